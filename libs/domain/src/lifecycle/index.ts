@@ -1,0 +1,13 @@
+export * from './chain.js';
+export * from './check-lifecycle.js';
+export * from './decide.js';
+export * from './four-eyes.js';
+export * from './lifecycle.js';
+export * from './place.js';
+export * from './possible.js';
+export * from './reasons.js';
+export * from './requirements.js';
+export { settle } from './settle.js';
+export type { Amendment, LifecycleState, Settled, Subject } from './settle.js';
+export * from './sentences.js';
+export * from './status-on.js';

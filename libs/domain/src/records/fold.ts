@@ -1,0 +1,12 @@
+/**
+ * Text folded for finding: lower case, marks above and below letters taken off, white space as one blank. Done here and kept in a
+ * column, since databases fold Cyrillic differently or not at all.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase('und')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

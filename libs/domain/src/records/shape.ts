@@ -1,0 +1,45 @@
+import { type RecordType } from './record-type.js';
+
+/** The longest texts that a record may hold, in UTF-16 units. */
+export const TEXT = { line: 300, paragraph: 2_000, page: 20_000 } as const;
+
+/** What a leaf of content may be. Vocabularies and records are named, and looked up in the record as it stands. */
+export type Leaf =
+  | { readonly is: 'text'; readonly max: number }
+  | { readonly is: 'texts'; readonly max: number }
+  | { readonly is: 'flag' }
+  | { readonly is: 'whole'; readonly min: number; readonly max: number }
+  | { readonly is: 'number' }
+  | { readonly is: 'date'; readonly intervals?: boolean }
+  | { readonly is: 'one-of'; readonly values: readonly string[] }
+  | { readonly is: 'term'; readonly vocabulary: string }
+  | { readonly is: 'record'; readonly type: RecordType | readonly RecordType[]; readonly or?: readonly string[] }
+  | { readonly is: 'party-or-name' };
+
+/** A member of content: a leaf, a fixed group of members, or a list whose items have ordinals. */
+export interface Member {
+  readonly leaf?: Leaf;
+  readonly group?: Shape;
+  readonly items?: Shape;
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+  /** A statement: it carries citations of its own, at least one. `when` narrows that to content that states something. */
+  readonly cited?: boolean | ((content: Readonly<Record<string, unknown>>) => boolean);
+}
+
+export type Shape = Readonly<Record<string, Member>>;
+
+export const text = (max: number): Member => ({ leaf: { is: 'text', max } });
+export const texts = (max: number): Member => ({ leaf: { is: 'texts', max } });
+export const flag: Member = { leaf: { is: 'flag' } };
+export const whole = (min: number, max: number): Member => ({ leaf: { is: 'whole', min, max } });
+export const number: Member = { leaf: { is: 'number' } };
+export const date: Member = { leaf: { is: 'date' } };
+export const span: Member = { leaf: { is: 'date', intervals: true } };
+export const oneOf = (...values: string[]): Member => ({ leaf: { is: 'one-of', values } });
+export const term = (vocabulary: string): Member => ({ leaf: { is: 'term', vocabulary } });
+export const record = (type: RecordType, ...or: string[]): Member => ({ leaf: { is: 'record', type, or } });
+export const optional = (member: Member): Member => ({ ...member, optional: true });
+export const nullable = (member: Member): Member => ({ ...member, nullable: true });
+export const items = (shape: Shape, more: Partial<Member> = {}): Member => ({ items: shape, ...more });
+export const group = (shape: Shape, more: Partial<Member> = {}): Member => ({ group: shape, ...more });

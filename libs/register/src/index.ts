@@ -1,0 +1,1 @@
+export { REGISTER_SPECS } from './records/specs.js';

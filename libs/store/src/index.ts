@@ -1,0 +1,17 @@
+export { type Connections, openConnections, openReadOnly, type Place } from './connections/connections.js';
+export { type Db, type Row, type SqlValue, type WritableDb } from './db.js';
+export { unseal } from './ledger/entry-codec.js';
+export { type Appended, type Draft, readNode } from './ledger/ledger.js';
+export { itemsOf } from './projection/citations.js';
+export { bounds } from './projection/participation-acts.js';
+export { chainOf, openProposal, proposedContent } from './projection/proposal.projection.js';
+export { Projections } from './projection/projections.js';
+export { type RecordRow, recordRow } from './projection/ranks.js';
+export { type RecordSpec } from './projection/record-spec.js';
+export { type Moment, noteRestricted, restingOn, type View, viewOf, visible, visibleActs } from './reading/view.js';
+export { type Clock, type Idempotency, type Receipt, receiptOf, Store, systemClock, type Tx } from './store.js';
+export { FOREVER } from './tables/versioned.js';
+export { contentOf, withCitations } from './writing/content-of.js';
+export { find, resolve } from './writing/resolve.js';
+export { Surrounded } from './writing/surroundings.js';
+export { type About, addRecord, fieldsWith, retractRecord, reviseRecord, standing } from './writing/write-record.js';
