@@ -53,10 +53,10 @@ export type FaultCode =
   | 'duplicate'
   | 'forbidden-text';
 
-/** A reason against a step of a lifecycle or of four eyes, as a typed value: `code` and its parameters, each a plain value. */
+/** A reason against an act, as a typed value: `code` and its parameters; readers add the sentences of three languages. */
 export interface Reason {
   readonly code: string;
-  readonly [parameter: string]: string | number | boolean | null;
+  readonly [parameter: string]: unknown;
 }
 
 /** The only error that acts and readers throw on purpose. Everything else is a defect and answers 500. */

@@ -69,7 +69,7 @@ function copyOfObject(value: object, path: string, open: Set<object>): Json {
 function copyOfArray(value: unknown[], path: string, open: Set<object>): Json {
   // Its own keys are the indexes and "length". A hole reads as undefined and is refused there.
   if (Reflect.ownKeys(value).length > value.length + 1) refuse(path, 'an array with members beside its elements');
-  return Array.from(value, (element, at) => plainCopy(element, `${path}/${at}`, open));
+  return Array.from({ length: value.length }, (_, at) => plainCopy(value[at], `${path}/${at}`, open));
 }
 
 function copyOfMembers(value: object, path: string, open: Set<object>): Json {

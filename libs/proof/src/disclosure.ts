@@ -82,8 +82,9 @@ export function sortDigests(digests: readonly string[]): string[] {
   return [...digests].sort();
 }
 
-function bytesOf(encoded: string): Buffer {
-  const bytes = Buffer.from(String(encoded), 'base64url');
+function bytesOf(encoded: unknown): Buffer {
+  if (typeof encoded !== 'string') throw bad('is no text');
+  const bytes = Buffer.from(encoded, 'base64url');
   // Decoding skips what it does not know; only what comes out as it went in was base64url.
   if (bytes.toString('base64url') !== encoded) throw bad('is not base64url');
   return bytes;

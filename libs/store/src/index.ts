@@ -12,6 +12,7 @@ export { type Moment, noteRestricted, restingOn, type View, viewOf, visible, vis
 export { type Clock, type Idempotency, type Receipt, receiptOf, Store, systemClock, type Tx } from './store.js';
 export { FOREVER } from './tables/versioned.js';
 export { contentOf, withCitations } from './writing/content-of.js';
+export { renumbered } from './writing/renumbered.js';
 export { find, resolve } from './writing/resolve.js';
 export { Surrounded } from './writing/surroundings.js';
 export { type About, addRecord, fieldsWith, retractRecord, reviseRecord, standing } from './writing/write-record.js';

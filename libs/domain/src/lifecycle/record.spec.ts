@@ -105,7 +105,7 @@ describe('any sequence of accepted acts', () => {
           chain = next;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
     // The property says something only if each kind of act, and late steps, did occur.
     for (const count of [...Object.values(accepted), late]) expect(count).toBeGreaterThan(20);

@@ -139,8 +139,9 @@ export const REQUIREMENTS: Readonly<Record<RequirementId, Predicate>> = {
   'before-milestone': also(beforeMilestone),
 };
 
-/** The reasons against a step by the requirement that its rule names; none where it names none. An unknown requirement, or
- *  a milestone that is missing, is a defect (checkLifecycle refuses both) and throws, for a rule that can't be checked must not count as fulfilled. */
+/** The reasons against a step by the requirement that its rule names; none where it names none. An unknown requirement, or a
+ *  milestone that is missing, is a defect (checkLifecycle refuses both) and throws: a rule that can't be checked must not count
+ *  as fulfilled. */
 export function requirementReasons(situation: Situation): readonly RequirementReason[] {
   const id = situation.rule.requirement ?? null;
   if (id === null) return [];

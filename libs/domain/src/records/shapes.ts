@@ -30,7 +30,7 @@ const everywhere: Shape = {
   key: optional(text(200)),
   class: optional(oneOf(...CLASSES)),
   lang: optional(oneOf('en', 'nl', 'uk')),
-  order: optional(whole(0, 1_000_000)),
+  order: optional(whole(-1_000_000_000, 1_000_000_000)),
 };
 const ofMechanism: Shape = { ...everywhere, mechanism: record('mechanism') };
 

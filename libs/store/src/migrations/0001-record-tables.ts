@@ -23,7 +23,7 @@ CREATE TABLE "event" (
   "version" integer NOT NULL, "key" varchar(200)$C, "mechanism_id" varchar(26)$C, "rank" integer NOT NULL,
   "shown" integer NOT NULL, "content" text NOT NULL, "path" varchar(100)$C NOT NULL, "cited" integer NOT NULL,
   "kind" varchar(100)$C NOT NULL, "earliest" varchar(10)$C, "latest" varchar(10)$C,
-  "sort" varchar(32)$C NOT NULL, "folded" text NOT NULL,
+  "sort" varchar(64)$C NOT NULL, "folded" text NOT NULL,
   PRIMARY KEY ("id", "from_seq"),
   CONSTRAINT "fk_event_id_path_cited" FOREIGN KEY ("id", "path", "cited") REFERENCES "citation" ("record_id", "path", "n") DEFERRABLE INITIALLY DEFERRED
 );

@@ -4,10 +4,10 @@ import { FOREVER } from '../tables/versioned.js';
 
 const POINTER = /^(.*)\/citations\/(\d+)(?:\/(source|locator|quote))?$/;
 
-/** Fields of an entry, parted into content and citations: the second by path and ordinal. */
+/** Fields of an entry, parted into content and citations: the second by path and ordinal, without parts where one is closed. */
 export function partCitations(fields: ReadonlyMap<string, Json>) {
   const content = new Map<string, Json>();
-  const citations = new Map<string, { path: string; n: number; parts: Record<string, Json> | null }>();
+  const citations = new Map<string, { path: string; n: number; parts: Record<string, Json> }>();
   for (const [pointer, value] of fields) {
     const match = POINTER.exec(pointer);
     if (!match) {
@@ -18,8 +18,7 @@ export function partCitations(fields: ReadonlyMap<string, Json>) {
     const name = `${path}/citations/${ordinal}`;
     const citation = citations.get(name) ?? { path, n: Number(ordinal), parts: {} };
     citations.set(name, citation);
-    if (part === undefined || isRemoval(value)) citation.parts = part === undefined ? null : citation.parts;
-    else if (citation.parts) citation.parts[part] = value;
+    if (part !== undefined && !isRemoval(value)) citation.parts[part] = value;
   }
   return { content, citations: [...citations.values()] };
 }
@@ -33,7 +32,8 @@ export async function applyCitations(
   seq: number,
 ): Promise<void> {
   for (const { path, n, parts } of citations) {
-    if (parts === null) {
+    // A citation never changes: what differs gets a new ordinal, so fields without a source only close one.
+    if (parts.source === undefined) {
       await tx.run('UPDATE citation SET until_seq = ? WHERE record_id = ? AND path = ? AND n = ? AND until_seq = ?', [
         seq,
         recordId,

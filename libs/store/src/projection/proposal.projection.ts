@@ -58,7 +58,7 @@ async function open(tx: WritableDb, entry: Entry, verb: Verb, leafHash: string):
 }
 
 const citationsToAdd = (fields: [string, Json][]) =>
-  partCitations(new Map(fields)).citations.filter((citation) => citation.parts?.source !== undefined);
+  partCitations(new Map(fields)).citations.filter((citation) => citation.parts.source !== undefined);
 
 /** The open proposal about a record; there is at most one. */
 export const openProposal = (tx: Pick<WritableDb, 'get'>, id: string) =>

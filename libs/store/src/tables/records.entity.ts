@@ -8,7 +8,7 @@ export const RECORD_TABLES = [
   versioned('participation', { party_id: id, role: word(100) }, { cited: true, index: [['party_id']] }),
   versioned(
     'event',
-    { kind: word(100), earliest: day, latest: day, sort: word(32), folded: text },
+    { kind: word(100), earliest: day, latest: day, sort: word(64), folded: text },
     { cited: true, index: [['mechanism_id', 'sort', 'id'], ['sort', 'id']] },
   ),
   versioned(

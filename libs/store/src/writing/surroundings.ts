@@ -1,7 +1,6 @@
 import {
   checkContent,
   checkRules,
-  type Classification,
   type Content,
   type ContentType,
   type Fault,
@@ -10,11 +9,11 @@ import {
   type Lookup,
   type Effects,
   type Rank,
-  rankOf,
   type RecordType,
   type Sight,
 } from '@zvit/domain';
 import { type Db } from '../db.js';
+import { ownRank } from '../projection/ranks.js';
 import { FOREVER } from '../tables/versioned.js';
 
 interface Known {
@@ -45,7 +44,7 @@ export class Surrounded {
   async check(type: ContentType, content: Content): Promise<Fault[]> {
     await this.loadVocabularies();
     const known = await this.records(referencesIn(content));
-    const rank = this.rankIn(content, known);
+    const rank = this.rankIn(type, content, known);
     const look: Lookup = {
       terms: (name) => this.terms(name),
       has: (kind, id) => {
@@ -102,11 +101,11 @@ export class Surrounded {
     return set;
   }
 
-  private rankIn(content: Content, known: ReadonlyMap<string, Known>): Rank {
+  private rankIn(type: ContentType, content: Content, known: ReadonlyMap<string, Known>): Rank {
     const mechanisms = [content.mechanism, content.target].filter((id): id is string => typeof id === 'string');
     return mechanisms.reduce<Rank>(
       (rank, id) => Math.max(rank, known.get(id)?.rank ?? 0) as Rank,
-      rankOf(content.class as Classification | undefined),
+      ownRank(type, content),
     );
   }
 

@@ -14,6 +14,7 @@ import { type Appended } from '../ledger/ledger.js';
 import { recordRow, type RecordRow } from '../projection/ranks.js';
 import { type Tx } from '../store.js';
 import { contentOf } from './content-of.js';
+import { renumbered } from './renumbered.js';
 import { type Surrounded } from './surroundings.js';
 
 /** What stands beside the content of an act. */
@@ -55,7 +56,7 @@ export async function reviseRecord(
 ): Promise<Appended> {
   const record = await standing(tx, type, id, about.expected);
   const before = await contentOf(tx, type, id);
-  const after = revise(before);
+  const after = await renumbered(tx, id, before, revise(before));
   refuseFaults(await around.check(type, after));
   const fields = changedFields(before, after);
   if (fields.size === 0) throw new Refusal('invalid-input', 'Nothing would be different.');

@@ -1,0 +1,13 @@
+export { Config, type Environment, type LogLevel, SettingFaults } from './config.js';
+export { Metrics } from './health/metrics.js';
+export { Readiness } from './health/readiness.js';
+export { type HttpReply, type HttpRequest } from './http/exchange.js';
+export { API_VERSION, HEADERS } from './http/headers.js';
+export { API_PREFIX, createHttpApp, type LogSink } from './http/http-app.js';
+export { Log, type LogFields } from './log/log.js';
+export { routeOf } from './log/request-log.js';
+export { decodeCursor, encodeCursor, type Page, pageOf, rowsToRead, type SortKey } from './paging/cursor.js';
+export { linkToNext } from './paging/page-link.interceptor.js';
+export { MomentPageQuery, MomentQuery, PageQuery } from './paging/page.dto.js';
+export { problem, type Problem, PROBLEM_TITLES } from './problems/problem.js';
+export { PROBLEM_TYPE, problemCodeOf } from './problems/send-problem.js';
