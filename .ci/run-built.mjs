@@ -1,12 +1,12 @@
 // Builds what is not built and goes on as that program, in this same process, so that Ctrl-C and signals reach it directly:
-// node .ci/run-built.mjs admin demo
+// node .ci/run-built.mjs api demo
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 
-const [app, ...words] = process.argv.slice(2);
+const [app, entry, ...words] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const main = join(root, 'dist/apps', app, 'apps', app, 'src/main.js');
+const main = join(root, 'dist/apps', app, 'apps', app, `src/${entry}.js`);
 
 try {
   build({ ifNeeded: true });

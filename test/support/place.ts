@@ -1,5 +1,5 @@
 import { type Connections, openConnections, type Place, Projections, Store } from '@zvit/store';
-import { ACCESS_SPECS } from '@zvit/access';
+
 import { EVIDENCE_SPECS } from '@zvit/evidence';
 import { REGISTER_SPECS } from '@zvit/register';
 import { randomBytes } from 'node:crypto';
@@ -54,7 +54,7 @@ async function onCluster(sql: string): Promise<void> {
   }
 }
 
-export const ALL_SPECS = [...ACCESS_SPECS, ...EVIDENCE_SPECS, ...REGISTER_SPECS];
+export const ALL_SPECS = [...EVIDENCE_SPECS, ...REGISTER_SPECS];
 
 export async function openStore(place: Place): Promise<{ store: Store; connections: Connections }> {
   const connections = await openConnections(place);

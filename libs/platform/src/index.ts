@@ -1,9 +1,11 @@
 export { Config, type Environment, type LogLevel, SettingFaults } from './config.js';
+export { type OpenServer } from './health/health-routes.js';
 export { Metrics } from './health/metrics.js';
 export { Readiness } from './health/readiness.js';
+export { type LogSink } from './http/adapter.js';
 export { type HttpReply, type HttpRequest } from './http/exchange.js';
 export { API_VERSION, HEADERS } from './http/headers.js';
-export { API_PREFIX, createHttpApp, type LogSink } from './http/http-app.js';
+export { API_PREFIX, createHttpApp, type Extras } from './http/http-app.js';
 export { Log, type LogFields } from './log/log.js';
 export { routeOf } from './log/request-log.js';
 export { decodeCursor, encodeCursor, type Page, pageOf, rowsToRead, type SortKey } from './paging/cursor.js';

@@ -4,13 +4,14 @@ import { type HttpReply, type HttpRequest } from '../http/exchange.js';
 import { type Metrics } from './metrics.js';
 import { type Readiness } from './readiness.js';
 
-/** The addresses that stand outside of `/v1` and of the guard: machines ask there whether this one is well. */
-export interface HealthServer {
+/** Takes addresses that no guard stands before: anyone may ask them. */
+export interface OpenServer {
   get(path: string, handler: (request: HttpRequest, reply: HttpReply) => Promise<unknown>): unknown;
 }
 
+/** Where machines ask whether this one is well. */
 export function addHealthRoutes(
-  server: HealthServer,
+  server: OpenServer,
   parts: { readiness: Readiness; metrics: Metrics; metricsToken: string | undefined },
 ): void {
   server.get('/healthz', async () => ({ status: 'ok' }));

@@ -1,9 +1,10 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import { type Config } from '../config.js';
+import { type Config, LOG_LEVELS, type LogLevel } from '../config.js';
 import { type Log, shapeOf } from '../log/log.js';
 import { type ProblemFilter } from '../problems/problem.filter.js';
 import { answerBrokenConnection } from './broken-connection.js';
+import { type HttpReply } from './exchange.js';
 import { BODY_LIMIT } from './json-body.js';
 
 /** Where log lines go instead of standard output; for tests. */
@@ -31,9 +32,9 @@ export function makeAdapter(config: Config, late: Late, sink?: LogSink): Fastify
     // Ids are made here: a client's would be a client's text in the log.
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
     logger: {
-      level: config.logLevel,
+      // Its lines about requests are `info` and name addresses; ours stand in request-log.ts.
+      level: quieter(config.logLevel),
       base: null,
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
       // What Fastify logs on its own account may hold addresses and sentences: only ids and shapes pass.
@@ -41,7 +42,7 @@ export function makeAdapter(config: Config, late: Late, sink?: LogSink): Fastify
       ...(sink ? { stream: sink } : {}),
     },
     // The router refuses a wrongly encoded path before any hook runs.
-    frameworkErrors: (error, request, reply) => late.filter?.answer(error, request, reply),
+    frameworkErrors: (error, request, reply) => late.filter?.answer(error, request, reply as unknown as HttpReply),
     clientErrorHandler: (error, socket) => {
       if (late.log) answerBrokenConnection(late.log, error, socket);
     },
@@ -50,3 +51,7 @@ export function makeAdapter(config: Config, late: Late, sink?: LogSink): Fastify
 }
 
 const safeShape = (error: Error) => ({ type: error.name, message: '', stack: '', ...shapeOf(error) });
+
+/** The level of Fastify's own lines: at most `warn`. */
+const quieter = (level: LogLevel): LogLevel =>
+  LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf('warn') ? level : 'warn';

@@ -1,12 +1,12 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Refusal } from '@zvit/domain';
 import { type Config } from '../config.js';
-import { addHealthRoutes } from '../health/health-routes.js';
+import { addHealthRoutes, type OpenServer } from '../health/health-routes.js';
 import { Metrics } from '../health/metrics.js';
 import { Readiness } from '../health/readiness.js';
-import { type LineWriter, Log } from '../log/log.js';
+import { Log } from '../log/log.js';
 import { NestLog } from '../log/nest-log.js';
 import { logAnswer } from '../log/request-log.js';
 import { PageLinkInterceptor } from '../paging/page-link.interceptor.js';
@@ -22,6 +22,13 @@ import { BODY_LIMIT, JSON_TYPES, readJson } from './json-body.js';
 /** Where the addresses of the API begin: its major version. Controllers name the rest. */
 export const API_PREFIX = 'v1';
 
+export interface Extras {
+  /** Where log lines go instead of standard output. */
+  readonly sink?: LogSink;
+  /** Adds addresses that stand outside of `/v1`'s modules and of the guard: anyone may read them. */
+  readonly openRoutes?: (server: OpenServer) => void;
+}
+
 @Module({})
 class WholeModule {}
 
@@ -33,13 +40,13 @@ class WholeModule {}
 export async function createHttpApp(
   content: Type | DynamicModule,
   config: Config,
-  sink?: LogSink,
+  extras: Extras = {},
 ): Promise<NestFastifyApplication> {
   // The log comes with the server and the server's options need the log and the filter: they meet in this holder.
   const late: Late = {};
-  const adapter = makeAdapter(config, late, sink);
-  const server = adapter.getInstance();
-  const log = (late.log = new Log(server.log as unknown as LineWriter));
+  const adapter = makeAdapter(config, late, extras.sink);
+  const server = serverOf(adapter);
+  const log = (late.log = new Log(server.log.child({}, { level: config.logLevel })));
   const routes = new KnownRoutes();
   const filter = (late.filter = new ProblemFilter(routes, log));
   const readiness = new Readiness();
@@ -47,7 +54,10 @@ export async function createHttpApp(
 
   addHooks(server, { routes, log, metrics });
   readJsonBodies(server);
-  addHealthRoutes(server, { readiness, metrics, metricsToken: config.metricsToken });
+  addOpenRoutes(server, filter, (open) => {
+    addHealthRoutes(open, { readiness, metrics, metricsToken: config.metricsToken });
+    extras.openRoutes?.(open);
+  });
 
   const platform = PlatformModule.of({ config, log, readiness, metrics });
   const whole: DynamicModule = { module: WholeModule, imports: [platform, content] };
@@ -63,7 +73,8 @@ export async function createHttpApp(
   return app;
 }
 
-type Server = ReturnType<FastifyAdapter['getInstance']>;
+const serverOf = (adapter: FastifyAdapter) => adapter.getInstance();
+type Server = ReturnType<typeof serverOf>;
 
 function addHooks(server: Server, parts: { routes: KnownRoutes; log: Log; metrics: Metrics }): void {
   server.addHook('onRoute', (route) => parts.routes.add(route.url, route.method));
@@ -80,6 +91,15 @@ function addHooks(server: Server, parts: { routes: KnownRoutes; log: Log; metric
     logAnswer(parts.log, request, reply);
     parts.metrics.observe(request, reply);
     next();
+  });
+}
+
+/** In a scope of their own, which knows the filter before Nest brings its own way to it. */
+function addOpenRoutes(server: Server, filter: ProblemFilter, add: (server: OpenServer) => void): void {
+  server.register((scope, _options, done) => {
+    scope.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+    add(scope);
+    done();
   });
 }
 

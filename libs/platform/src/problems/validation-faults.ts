@@ -3,7 +3,6 @@ import { type ValidationError } from 'class-validator';
 
 /** The rules of class-validator that break one of ours; a rule of our own bears the fault's code as its name. */
 const RULES: Readonly<Record<string, FaultCode>> = {
-  whitelistValidation: 'unknown-field',
   isDefined: 'missing',
   isNotEmpty: 'missing',
   arrayNotEmpty: 'missing',
@@ -46,8 +45,9 @@ function own(error: ValidationError, pointer: string): Fault[] {
   const broken = Object.entries(error.constraints ?? {});
   const [, firstSentence] = broken[0] ?? [];
   if (firstSentence === undefined) return [];
-  if (error.value === undefined && !('whitelistValidation' in (error.constraints ?? {})))
-    return [{ pointer, code: 'missing', detail: `${error.property} is missing.` }];
+  if ('whitelistValidation' in (error.constraints ?? {}))
+    return [{ pointer, code: 'unknown-field', detail: 'There is no such field.' }];
+  if (error.value === undefined) return [{ pointer, code: 'missing', detail: `${error.property} is missing.` }];
   const faults = broken.map(([rule, sentence]) => ({ pointer, code: codeOf(rule), detail: `${sentence}.` }));
   // Of a number where a text should stand, its length is not worth a word.
   const telling = faults.filter((fault) => fault.code === 'wrong-type');

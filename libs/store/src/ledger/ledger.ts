@@ -41,7 +41,8 @@ export class LedgerEnd {
   async append(actor: string, draft: Draft, now: string): Promise<Appended> {
     const recordedAt = now < this.recordedAt ? this.recordedAt : now;
     const version = await this.nextVersion(draft.record.id);
-    const fields: Fields = draft.fields;
+    // In one order always, so that tables made anew from the entries come out equal to the byte.
+    const fields: Fields = new Map([...draft.fields].sort(([a], [b]) => (a < b ? -1 : 1)));
     const sealed = seal({
       seq: this.seq + 1,
       recordedAt,
