@@ -8,6 +8,7 @@ export interface Finding {
 export type FindingCode =
   | 'entry-missing'
   | 'entry-not-canonical'
+  | 'entry-malformed'
   | 'entry-out-of-place'
   | 'time-went-back'
   | 'leaf-hash-wrong'

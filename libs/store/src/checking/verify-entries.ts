@@ -1,6 +1,7 @@
-import { type Envelope, isInstant } from '@zvit/domain';
-import { completedNodes, digestOf, isCanonical, leafHash } from '@zvit/proof';
+import { isInstant } from '@zvit/domain';
+import { completedNodes, digestOf, isCanonical, leafHash, ProofError } from '@zvit/proof';
 import { type Db } from '../db.js';
+import { envelopeOf } from './envelope-shape.js';
 import { type Finding, type FindingCode } from './finding.js';
 import { readEntries, type StoredEntry } from './read-entries.js';
 
@@ -28,7 +29,11 @@ export async function verifyEntries(db: Db, onProgress?: (seq: number) => void):
       find('entry-not-canonical', item, 'The bytes are no canonical JSON.');
       continue;
     }
-    const envelope = JSON.parse(stored.bytes) as Envelope;
+    const envelope = envelopeOf(stored.bytes);
+    if (!envelope) {
+      find('entry-malformed', item, 'The bytes are no envelope.');
+      continue;
+    }
     if (envelope.seq !== stored.seq) find('entry-out-of-place', item, `The envelope says ${envelope.seq}.`);
     if (!isInstant(envelope.recordedAt) || envelope.recordedAt < before)
       find('time-went-back', item, `${envelope.recordedAt} comes after ${before}.`);
@@ -52,12 +57,22 @@ function checkDisclosures(stored: StoredEntry, digests: readonly string[], erase
   for (const { digest, encoded } of stored.disclosures) {
     seen.add(digest);
     const item = `disclosure ${stored.seq}/${digest}`;
-    if (digestOf(encoded) !== digest) find('disclosure-altered', item, 'The disclosure does not have its digest.');
+    if (!hasDigest(encoded, digest)) find('disclosure-altered', item, 'The disclosure does not have its digest.');
     else if (!listed.has(digest)) find('disclosure-unlisted', item, 'The envelope does not know this disclosure.');
   }
   for (const digest of listed)
     if (!seen.has(digest) && !erased.has(`${stored.seq}/${digest}`))
       find('disclosure-missing', `disclosure ${stored.seq}/${digest}`, 'It is gone, and no erasure says why.');
+}
+
+/** What is no disclosure at all has no digest either. */
+function hasDigest(encoded: string, digest: string): boolean {
+  try {
+    return digestOf(encoded) === digest;
+  } catch (error) {
+    if (error instanceof ProofError) return false;
+    throw error;
+  }
 }
 
 async function erasures(db: Db): Promise<ReadonlySet<string>> {
