@@ -1,4 +1,5 @@
 export { type Connections, openConnections, openReadOnly, type Place } from './connections/connections.js';
+export { placeOf } from './connections/place.js';
 export { type Db, type Row, type SqlValue, type WritableDb } from './db.js';
 export { unseal } from './ledger/entry-codec.js';
 export { type Appended, type Draft, readNode } from './ledger/ledger.js';
