@@ -70,7 +70,10 @@ describe('the log', () => {
     expect(answer.body).toMatchObject({ code: 'internal-error', status: 500 });
     expect(answer.text).not.toMatch(/TypeError|Honchar|\.ts/);
     const defect = tiny.lines.find((line) => line.msg === 'defect');
-    expect(defect).toMatchObject({ error: 'TypeError', request: answer.body.instance.replace('urn:uuid:', '') });
+    expect(defect).toMatchObject({
+      error: 'TypeError',
+      request: String(answer.body.instance).replace('urn:uuid:', ''),
+    });
     expect(defect?.stack).toContain('tiny.controller');
     expect(JSON.stringify(tiny.lines)).not.toContain('Honchar');
   });

@@ -46,8 +46,9 @@ function expectHeaders(headers: Record<string, unknown>) {
   expect(headers).not.toHaveProperty('access-control-allow-origin');
 }
 
-const pointers = (answer: Response) => answer.body.errors.map((fault: { pointer: string }) => fault.pointer);
-const faultCodes = (answer: Response) => answer.body.errors.map((fault: { code: string }) => fault.code);
+const faultsOf = (answer: Response) => answer.body.errors as { pointer: string; code: string }[];
+const pointers = (answer: Response) => faultsOf(answer).map((fault) => fault.pointer);
+const faultCodes = (answer: Response) => faultsOf(answer).map((fault) => fault.code);
 
 describe('a body', () => {
   it('that is right is taken', async () => {
@@ -168,7 +169,7 @@ describe('a body', () => {
     const body = { size: '3', state: 'ajar', extra: 1, 'a/b~c': 2, leaves: [{ name: 'toolong' }, { nam: 1 }] };
     const answer = await post(JSON.stringify(body));
     expectProblem(answer, 400, 'invalid-input');
-    const found = answer.body.errors.map((fault: { pointer: string; code: string }) => [fault.pointer, fault.code]);
+    const found = faultsOf(answer).map((fault) => [fault.pointer, fault.code]);
     expect(found.sort()).toEqual(
       [
         ['/a~1b~0c', 'unknown-field'],

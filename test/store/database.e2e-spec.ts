@@ -18,7 +18,8 @@ describe.each(ENGINES)('the database on %s', (engine) => {
     await place.remove();
   });
 
-  const bypass = (sql: string, params: (string | number | null)[] = []) => store.write(WRITER, (tx) => tx.run(sql, params));
+  const bypass = (sql: string, params: (string | number | null)[] = []) =>
+    store.write(WRITER, (tx) => tx.run(sql, params));
 
   it('has exactly the tables that the entities describe, and the comparison sees a difference', async () => {
     expect(await schemaDifference(connections.source)).toEqual([]);
@@ -69,16 +70,26 @@ describe.each(ENGINES)('the database on %s', (engine) => {
     const note = () =>
       store.act(
         WRITER,
-        (tx) => tx.append({ act: 'vocabulary.add', record: { type: 'vocabulary', id: tx.newId() }, fields: new Map([['/terms/1/id', 'x']]) }),
+        (tx) =>
+          tx.append({
+            act: 'vocabulary.add',
+            record: { type: 'vocabulary', id: tx.newId() },
+            fields: new Map([['/terms/1/id', 'x']]),
+          }),
         idempotency,
       );
     const first = await note();
     const again = await note();
     expect(again).toEqual(first);
     await expect(
-      store.act(WRITER, () => Promise.reject(new Error('not reached')), { ...idempotency, fingerprint: 'c'.repeat(64) }),
+      store.act(WRITER, () => Promise.reject(new Error('not reached')), {
+        ...idempotency,
+        fingerprint: 'c'.repeat(64),
+      }),
     ).rejects.toMatchObject({ code: 'key-reused' });
-    const [{ n } = { n: 0 }] = await store.db.all<{ n: number }>('SELECT CAST(count(*) AS integer) AS n FROM act WHERE idempotency_key IS NOT NULL');
+    const [{ n } = { n: 0 }] = await store.db.all<{ n: number }>(
+      'SELECT CAST(count(*) AS integer) AS n FROM act WHERE idempotency_key IS NOT NULL',
+    );
     expect(n).toBe(1);
   });
 });

@@ -44,8 +44,11 @@ describe.each(ENGINES)('destroying disclosures by law on %s', (engine) => {
   });
 
   it('is told from a disclosure that just vanished', async () => {
-    const [first] = await store.db.all<{ seq: number; digest: string }>('SELECT seq, digest FROM disclosure ORDER BY seq');
-    const trigger = engine === 'sqlite' ? 'DROP TRIGGER disclosure_no_delete' : 'DROP TRIGGER disclosure_no_delete ON disclosure';
+    const [first] = await store.db.all<{ seq: number; digest: string }>(
+      'SELECT seq, digest FROM disclosure ORDER BY seq',
+    );
+    const trigger =
+      engine === 'sqlite' ? 'DROP TRIGGER disclosure_no_delete' : 'DROP TRIGGER disclosure_no_delete ON disclosure';
     await store.write(WRITER, async (tx) => {
       await tx.run(trigger);
       await tx.run('DELETE FROM disclosure WHERE seq = ? AND digest = ?', [first!.seq, first!.digest]);

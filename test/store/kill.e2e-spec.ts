@@ -31,7 +31,10 @@ describe.each(ENGINES)('kill -9 in the midst of writing on %s', (engine) => {
         acknowledged.set(seq, leaf);
       }
       const { store, connections } = await openStore(place.place);
-      const rows = await store.db.all<{ seq: number; leaf_hash: string }>('SELECT seq, leaf_hash FROM entry WHERE seq > ?', [before]);
+      const rows = await store.db.all<{ seq: number; leaf_hash: string }>(
+        'SELECT seq, leaf_hash FROM entry WHERE seq > ?',
+        [before],
+      );
       const stored = new Map(rows.map((row) => [row.seq, row.leaf_hash]));
       for (const [seq, leaf] of acknowledged) if (seq > before) expect(stored.get(seq)).toBe(leaf);
       before = Math.max(before, ...stored.keys());

@@ -40,7 +40,16 @@ describe.each(ENGINES)('the ledger on %s', (engine) => {
   it('says in an envelope who, what, when and which record, and no word of content', async () => {
     await add(store, 'event', eventOf(minimal, 'Тайна відомого імені'));
     const envelope = JSON.parse((await entries()).at(-1)!.bytes) as Record<string, unknown>;
-    expect(Object.keys(envelope).sort()).toEqual(['_sd', 'act', 'actor', 'record', 'recordedAt', 'seq', 'v', 'version']);
+    expect(Object.keys(envelope).sort()).toEqual([
+      '_sd',
+      'act',
+      'actor',
+      'record',
+      'recordedAt',
+      'seq',
+      'v',
+      'version',
+    ]);
     const everything = (await entries()).map((row) => row.bytes).join('\n');
     for (const word of ['Тайна', 'What happened', 'as it stands', 'a-tribunal', 'Netherlands', '2023-05-17', '"NL"'])
       expect(everything).not.toContain(word);
@@ -101,5 +110,9 @@ function plainRoot(leaves: Buffer[]): Buffer {
   let split = 1;
   while (split * 2 < leaves.length) split *= 2;
   const [left, right] = [plainRoot(leaves.slice(0, split)), plainRoot(leaves.slice(split))];
-  return createHash('sha256').update(Buffer.from([1])).update(left).update(right).digest();
+  return createHash('sha256')
+    .update(Buffer.from([1]))
+    .update(left)
+    .update(right)
+    .digest();
 }

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Connections, DERIVED_TABLES, type Finding, rebuild, type Store, verifyEntries, verifyTables } from '@zvit/store';
+import {
+  type Connections,
+  DERIVED_TABLES,
+  type Finding,
+  rebuild,
+  type Store,
+  verifyEntries,
+  verifyTables,
+} from '@zvit/store';
 import { add, eventOf, minimalRecord, participationOf, WRITER } from '../support/minimal.js';
 import { ENGINES, newPlace, openStore, type TestPlace } from '../support/place.js';
 import { verifyAll } from '../support/verify.js';
@@ -78,7 +86,11 @@ describe.each(ENGINES)('verify on %s', (engine) => {
         const strange = { ...row, [table.primary[0]!]: typeof keys[0] === 'number' ? 999 : '9'.repeat(20) };
         for (const one of [row, strange])
           await run(
-            `INSERT INTO "${table.name}" (${Object.keys(one).map((name) => `"${name}"`).join(', ')}) VALUES (${Object.keys(one).map(() => '?').join(', ')})`,
+            `INSERT INTO "${table.name}" (${Object.keys(one)
+              .map((name) => `"${name}"`)
+              .join(', ')}) VALUES (${Object.keys(one)
+              .map(() => '?')
+              .join(', ')})`,
             Object.values(one),
           ).catch(() => undefined);
         const added = await tables();
@@ -107,7 +119,9 @@ describe.each(ENGINES)('verify on %s', (engine) => {
       expect(await entries()).toEqual([]);
     });
     await withoutGuards('tree_node', async () => {
-      const [node] = await store.db.all<{ hash: string }>('SELECT hash FROM tree_node WHERE level = 2 AND position = 1');
+      const [node] = await store.db.all<{ hash: string }>(
+        'SELECT hash FROM tree_node WHERE level = 2 AND position = 1',
+      );
       await run('UPDATE tree_node SET hash = ? WHERE level = 2 AND position = 1', ['0'.repeat(64)]);
       expect(await entries()).toEqual([expect.objectContaining({ code: 'tree-node-wrong', item: 'tree node 2/1' })]);
       await run('UPDATE tree_node SET hash = ? WHERE level = 2 AND position = 1', [node!.hash]);

@@ -1,5 +1,6 @@
 import { type Connections, openConnections, type Place, Projections, Store } from '@zvit/store';
 
+import { ACCESS_SPECS } from '@zvit/access';
 import { EVIDENCE_SPECS } from '@zvit/evidence';
 import { REGISTER_SPECS } from '@zvit/register';
 import { randomBytes } from 'node:crypto';
@@ -23,12 +24,17 @@ export interface TestPlace {
 /** An empty place for a record: a file in a folder of its own, or a database of its own on the tests' cluster. */
 export async function newPlace(engine: Engine): Promise<TestPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'zvit-test-'));
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const removeFolder = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
   if (engine === 'sqlite')
     return {
       place: { kind: 'sqlite', file: join(folder, 'zvit.sqlite') },
       folder,
-      remove: () => Promise.resolve(removeFolder()),
+      remove: () => {
+        removeFolder();
+        return Promise.resolve();
+      },
     };
   const name = `zvit_${randomBytes(8).toString('hex')}`;
   await onCluster(`CREATE DATABASE ${name}`);
@@ -54,7 +60,7 @@ async function onCluster(sql: string): Promise<void> {
   }
 }
 
-export const ALL_SPECS = [...EVIDENCE_SPECS, ...REGISTER_SPECS];
+export const ALL_SPECS = [...ACCESS_SPECS, ...EVIDENCE_SPECS, ...REGISTER_SPECS];
 
 export async function openStore(place: Place): Promise<{ store: Store; connections: Connections }> {
   const connections = await openConnections(place);

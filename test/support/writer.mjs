@@ -28,10 +28,17 @@ const event = (title) => ({
 
 async function record(n) {
   if (n % 3 !== 2)
-    return store.act(actor, (tx) => addRecord(tx, new Surrounded(tx, sight), 'event', event(`Event ${randomBytes(4).toString('hex')}`)));
-  const [{ id }] = await store.db.all('SELECT id FROM event WHERE until_seq = 2147483647 ORDER BY from_seq DESC LIMIT 1');
+    return store.act(actor, (tx) =>
+      addRecord(tx, new Surrounded(tx, sight), 'event', event(`Event ${randomBytes(4).toString('hex')}`)),
+    );
+  const [{ id }] = await store.db.all(
+    'SELECT id FROM event WHERE until_seq = 2147483647 ORDER BY from_seq DESC LIMIT 1',
+  );
   return store.act(actor, (tx) =>
-    reviseRecord(tx, new Surrounded(tx, sight), 'event', id, 'correct', (before) => ({ ...before, title: `Corrected ${n}` })),
+    reviseRecord(tx, new Surrounded(tx, sight), 'event', id, 'correct', (before) => ({
+      ...before,
+      title: `Corrected ${n}`,
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { actorOf } from '@zvit/access';
+import { actorNamed } from '@zvit/access';
 import { CLASSES, type Classification } from '@zvit/domain';
 import { type Config } from '@zvit/platform';
 import { ImportReference } from '@zvit/register';
@@ -21,8 +21,11 @@ export async function importReference(config: Config, words: readonly string[]):
   const { as: username, class: classification } = values;
   say('This writes: reference data is loaded as one batch.');
   return withStore(config, async (store) => {
-    const actor = await actorOf(store.db, username);
-    const summary = await new ImportReference(store).run(actor, folder, { class: classification, onProgress: progress });
+    const actor = await actorNamed(store, username);
+    const summary = await new ImportReference(store).run(actor, folder, {
+      class: classification,
+      onProgress: progress,
+    });
     endProgress();
     say(JSON.stringify(summary, null, 2));
     return 0;

@@ -7,8 +7,12 @@ import { withStore } from './specs.js';
 export function invite(config: Config): Promise<number> {
   say('This writes: earlier links stop working.');
   return withStore(config, async (store) => {
-    const { token } = await makeInvitation(store);
-    say(`Within one hour: ${config.publicUrl}/first-administrator#${token}`);
+    const invitation = await makeInvitation(store);
+    if (!invitation) {
+      say('There are accounts already: an administrator makes the next ones.');
+      return 1;
+    }
+    say(`Once, until ${invitation.expiresAt}: ${config.publicUrl}/first-administrator#${invitation.token}`);
     return 0;
   });
 }

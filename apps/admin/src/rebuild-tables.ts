@@ -7,7 +7,9 @@ import { withStore } from './specs.js';
 export function rebuildTables(config: Config): Promise<number> {
   say('This writes: all tables are made anew from the entries.');
   return withStore(config, async (store) => {
-    const entries = await store.write({ person: '' }, (tx) => rebuild(tx, store.projections, (seq) => progress(`entry ${seq}`)));
+    const entries = await store.write({ person: '' }, (tx) =>
+      rebuild(tx, store.projections, (seq) => progress(`entry ${seq}`)),
+    );
     endProgress();
     say(`Rebuilt from ${entries} entries.`);
     return 0;

@@ -33,5 +33,9 @@ function report(findings: readonly Finding[], entries: number, json: boolean): v
     return;
   }
   for (const { code, item, detail } of findings) say(`${code}: ${item}: ${detail}`);
-  say(findings.length === 0 ? `Sound: ${entries} entries.` : `Not sound: ${findings.length} findings in ${entries} entries.`);
+  say(
+    findings.length === 0
+      ? `Sound: ${entries} entries.`
+      : `Not sound: ${findings.length} findings in ${entries} entries.`,
+  );
 }

@@ -1,6 +1,6 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, createHttpApp, type LogSink } from '@zvit/platform';
-import { type Clock, openStore, type Place, placeOf, type Store } from '@zvit/store';
+import { type Clock, openConnections, type Place, placeOf, Projections, Store } from '@zvit/store';
 import { AppModule, SPECS } from './app.module.js';
 import { addOpenApiRoute } from './openapi-route.js';
 
@@ -20,7 +20,7 @@ export interface AppOptions {
  * was opened here.
  */
 export async function buildApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
-  const store = options.store ?? (await openStore(options.place ?? placeOf(config), SPECS, options.clock));
+  const store = options.store ?? (await openStore(options.place ?? placeOf(config), options.clock));
   const owned = options.store === undefined;
   try {
     return await createHttpApp(AppModule.of(store, owned), config, {
@@ -31,4 +31,9 @@ export async function buildApp(config: Config, options: AppOptions = {}): Promis
     if (owned) await store.close();
     throw error;
   }
+}
+
+/** The record with the tables of all rooms. */
+async function openStore(place: Place, clock: Clock | undefined): Promise<Store> {
+  return new Store(await openConnections(place), new Projections(SPECS), clock);
 }

@@ -1,29 +1,8 @@
-import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, Log, Readiness, SettingFaults } from '@zvit/platform';
+import { makeInvitation } from '@zvit/access';
+import { Config, Log, SettingFaults } from '@zvit/platform';
+import { Store } from '@zvit/store';
 import { buildApp } from './app.js';
-
-/** How long requests that are under way have to end, in milliseconds. */
-const PATIENCE = 10_000;
-
-/** On the first signal no new request is taken and those under way end; a second signal ends everything at once. */
-function endOnSignal(app: NestFastifyApplication): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) process.exit(1);
-    ending = true;
-    app.get(Readiness).waitFor('the end of this process');
-    setTimeout(() => process.exit(1), PATIENCE).unref();
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        app.get(Log).defect(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-}
+import { endOnSignal } from './end-on-signal.js';
 
 async function serve(): Promise<void> {
   const config = new Config(process.env);
@@ -31,6 +10,11 @@ async function serve(): Promise<void> {
   endOnSignal(app);
   await app.listen(config.port, config.host);
   app.get(Log).info('listening', { host: config.host, port: config.port });
+  const invitation = await makeInvitation(app.get(Store));
+  if (!invitation) return;
+  // For whoever started it, on the terminal alone: a link is no line of a log.
+  console.log(`Nobody can log in yet. The first administrator, once and until ${invitation.expiresAt}:`);
+  console.log(`${config.publicUrl}/first-administrator#${invitation.token}`);
 }
 
 try {

@@ -61,7 +61,7 @@ export function applyFields(before: Content, fields: Fields): Content {
   const sets = [...fields].filter(([, value]) => !isRemoval(value));
   for (const [pointer] of removals) {
     const { place, last } = walk(after, pointer, false);
-    if (place) delete place[last];
+    if (place) Reflect.deleteProperty(place, last);
   }
   for (const [pointer, value] of sets) {
     const { place, last } = walk(after, pointer, true);
@@ -77,7 +77,7 @@ function walk(root: Record<string, Json>, pointer: string, make: boolean) {
   let place: Record<string, Json> | undefined = root;
   for (const token of path) {
     const next: Json | undefined = Object.hasOwn(place, token) ? place[token] : undefined;
-    if (isBranch(next)) place = next as Record<string, Json>;
+    if (isBranch(next)) place = next;
     else if (make) place = place[token] = {} as Record<string, Json>;
     else return { place: undefined, last };
   }
@@ -100,7 +100,7 @@ export const isRemoval = (value: Json): boolean => isBranch(value) && Object.key
 
 function prune(content: Record<string, Json>): Content {
   for (const [name, value] of Object.entries(content)) {
-    if (isBranch(value) && Object.keys(prune(value as Record<string, Json>)).length === 0) delete content[name];
+    if (isBranch(value) && Object.keys(prune(value)).length === 0) Reflect.deleteProperty(content, name);
   }
   return content;
 }

@@ -10,6 +10,7 @@ export * from './records/check-content.js';
 export * from './records/check-leaf.js';
 export * from './records/fold.js';
 export * from './records/ids.js';
+export * from './records/lookup.js';
 export * from './records/record-type.js';
 export * from './records/rules.js';
 export * from './records/shape.js';

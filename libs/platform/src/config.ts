@@ -82,7 +82,8 @@ class Reading {
     const text = this.text(name);
     if (text === undefined) return undefined;
     if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-    return this.fault(`${name} must be a port, a whole number from 0 to 65535.`);
+    this.fault(`${name} must be a port, a whole number from 0 to 65535.`);
+    return undefined;
   }
 
   url(name: keyof Environment, schemes: readonly string[]): URL | undefined {
@@ -90,20 +91,23 @@ class Reading {
     if (text === undefined) return undefined;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && schemes.includes(url.protocol)) return url;
-    return this.fault(`${name} must be an address that begins with ${schemes.map((one) => `${one}//`).join(' or ')}.`);
+    this.fault(`${name} must be an address that begins with ${schemes.map((one) => `${one}//`).join(' or ')}.`);
+    return undefined;
   }
 
   secret(name: keyof Environment, least: number): string | undefined {
     const text = this.text(name);
     if (text === undefined || text.length >= least) return text;
-    return this.fault(`${name} must have at least ${least} characters.`);
+    this.fault(`${name} must have at least ${least} characters.`);
+    return undefined;
   }
 
   oneOf<T extends string>(name: keyof Environment, allowed: readonly T[]): T | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
     const found = allowed.find((one) => one === text);
-    return found ?? this.fault(`${name} must be one of ${allowed.join(', ')}.`);
+    if (found === undefined) this.fault(`${name} must be one of ${allowed.join(', ')}.`);
+    return found;
   }
 
   list(name: keyof Environment): string[] {
@@ -113,8 +117,7 @@ class Reading {
     return items.filter((item) => item !== '');
   }
 
-  private fault(sentence: string): undefined {
+  private fault(sentence: string): void {
     this.faults.push(sentence);
-    return undefined;
   }
 }

@@ -17,7 +17,7 @@ export interface SealedDisclosure {
 }
 
 const SALT_BYTES = 16;
-const salted = /^[\w-]{22}$/;
+const salted = /^[\w-]{22,}$/;
 // RFC 9901 section 4.2.1: names by which the envelope itself is read.
 const reserved = new Set(['_sd', '...']);
 
@@ -25,7 +25,7 @@ const reserved = new Set(['_sd', '...']);
  * Seals one field: base64url of the UTF-8 of the JSON array [salt, name, value] (RFC 9901 section 4.2.1), written canonically
  * so that equal input gives equal bytes, and its digest.
  *
- * @param salt base64url of 128 bits, 22 characters. Left out it is random, and so it should be: who knows or guesses the salt
+ * @param salt base64url of 128 bits or more, 22 characters up. Left out it is random, and so it should be: who knows or guesses the salt
  *   finds a withheld or erased value by trying. Given only to make a disclosure anew.
  * @throws ProofError `not-json`, `bad-salt`, `bad-disclosure` for the reserved names `_sd` and `...`
  */
@@ -34,7 +34,7 @@ export function makeDisclosure(
   value: Json,
   salt = randomBytes(SALT_BYTES).toString('base64url'),
 ): SealedDisclosure {
-  if (!salted.test(salt)) throw new ProofError('bad-salt', 'a salt is 22 characters of base64url');
+  if (!salted.test(salt)) throw new ProofError('bad-salt', 'a salt is 22 or more characters of base64url');
   demandName(name);
   const encoded = canonicalBytes([salt, name, value]).toString('base64url');
   return { encoded, digest: digestOf(encoded) };

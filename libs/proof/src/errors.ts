@@ -6,7 +6,7 @@
  * - `bad-hash`: a hash is not 32 bytes.
  * - `bad-proof`: the proof is shorter or longer than its numbers demand, or is no list.
  * - `root-mismatch`: the proof is well formed and leads to another root.
- * - `bad-salt`: the salt of a disclosure is not 22 characters of base64url, the length of 128 bits.
+ * - `bad-salt`: the salt of a disclosure is no base64url of 128 bits or more.
  * - `bad-disclosure`: the text is no disclosure of an object property (RFC 9901 section 4.2.1).
  */
 export type ProofErrorCode =

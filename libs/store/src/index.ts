@@ -1,3 +1,4 @@
+export { StoreModule } from './store.module.js';
 export { type Connections, openConnections, openReadOnly, type Place } from './connections/connections.js';
 export { placeOf } from './connections/place.js';
 export { type Db, type Row, type SqlValue, type WritableDb } from './db.js';
@@ -15,7 +16,7 @@ export { FOREVER } from './tables/versioned.js';
 export { contentOf, withCitations } from './writing/content-of.js';
 export { renumbered } from './writing/renumbered.js';
 export { find, resolve } from './writing/resolve.js';
-export { Surrounded } from './writing/surroundings.js';
+export { type Coming, type Known, Surrounded } from './writing/surroundings.js';
 export { type About, addRecord, fieldsWith, retractRecord, reviseRecord, standing } from './writing/write-record.js';
 export { type Finding } from './checking/finding.js';
 export { rebuild } from './checking/replay.js';

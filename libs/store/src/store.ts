@@ -64,11 +64,7 @@ export class Store {
   }
 
   /** An act: one entry, acknowledged when it is on disk. The same key again answers what was recorded the first time. */
-  async act(
-    actor: Actor,
-    work: (tx: Tx) => Promise<Appended>,
-    idempotency?: Idempotency,
-  ): Promise<Receipt> {
+  async act(actor: Actor, work: (tx: Tx) => Promise<Appended>, idempotency?: Idempotency): Promise<Receipt> {
     const seq = await this.write(actor, async (tx) => {
       const earlier = idempotency && (await earlierAct(tx, actor.person, idempotency));
       if (earlier) return earlier;

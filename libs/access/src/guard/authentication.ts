@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Role } from '@zvit/domain';
+import { type Actor } from '@zvit/domain';
 import { type HttpRequest } from '@zvit/platform';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { Sessions } from '../sessions/sessions.js';
@@ -26,7 +26,3 @@ export class Authentication {
     return id === undefined ? undefined : this.sessions.actorOf(id, request.ip);
   }
 }
-
-/** The roles of a token: those of its scopes that its account still has. */
-export const narrowed = (roles: readonly Role[], scopes: readonly Role[]): Role[] =>
-  roles.filter((role) => scopes.includes(role));

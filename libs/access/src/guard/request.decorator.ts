@@ -26,12 +26,20 @@ const ofKey = documents('Idempotency-Key', 'Names this act: sent again, it answe
 /** The client's name for this act (Idempotency-Key), kept as a digest; undefined when the client gave none. */
 export const Key = createParamDecorator((_: unknown, context) => idempotencyOf(askedOf(context)), [ofKey]);
 
+/** Members of bodies that no digest may rest on: what is kept with the act could be tried out against it at leisure. */
+const SECRETS = new Set(['password', 'current', 'token']);
+
+const withoutSecrets = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? Object.fromEntries(Object.entries(body).filter(([name]) => !SECRETS.has(name)))
+    : (body ?? null);
+
 export function idempotencyOf(request: Asked): Idempotency | undefined {
   const key = headerOf(request, 'idempotency-key');
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     throw new Refusal('malformed-request', 'Idempotency-Key: 1 to 200 visible ASCII characters.');
-  const asked = [request.method, pathOf(request), canonicalize(request.body ?? null)].join('\n');
+  const asked = [request.method, pathOf(request), canonicalize(withoutSecrets(request.body))].join('\n');
   return { key: sha256(key), fingerprint: sha256(asked) };
 }
 
@@ -44,6 +52,7 @@ export function versionOf(request: Pick<Asked, 'headers'>): number {
   const header = headerOf(request, 'if-match');
   if (header === undefined) throw new Refusal('version-required', 'Say with If-Match which version you change: "3".');
   const version = /^"([1-9]\d{0,8})"$/.exec(header.trim())?.[1];
-  if (version === undefined) throw new Refusal('malformed-request', 'If-Match holds one version in quotes, such as "3".');
+  if (version === undefined)
+    throw new Refusal('malformed-request', 'If-Match holds one version in quotes, such as "3".');
   return Number(version);
 }

@@ -33,7 +33,11 @@ export async function verifyJournal(db: Db): Promise<JournalFindings> {
   return early ? { rows, head, firstBad: { seq: early.seq, reason: 'rows are counted from 1' } } : { rows, head };
 }
 
-function faultOf(row: { seq: number; bytes: string; hash: string }, expected: number, prev: string): string | undefined {
+function faultOf(
+  row: { seq: number; bytes: string; hash: string },
+  expected: number,
+  prev: string,
+): string | undefined {
   if (row.seq !== expected) return `row ${expected} is missing`;
   if (rowHash(row.bytes) !== row.hash) return 'the bytes do not have this hash';
   const told = JSON.parse(row.bytes) as JournalRow;

@@ -91,7 +91,7 @@ describe('checkParticipation finds', () => {
     [
       'leaving before joining in the acts',
       { joined: '2023', left: '2022', acts: acts('joined 2023, left 2022') },
-      ['/acts/1/date contradiction', '/left end-before-begin'],
+      ['/acts/1/date contradiction', '/left contradiction'],
     ],
     [
       'closing twice',

@@ -1,4 +1,5 @@
 export { checkParticipation } from './check-participation.js';
+export { orderedActs } from './ordered-acts.js';
 export {
   type Effect,
   type Effects,

@@ -1,3 +1,5 @@
+import { orderedActs } from './ordered-acts.js';
+
 /** What an act does to belonging, by the vocabulary of participation acts: `opens` it; `opens-if-alone`, where the record
  *  knows no act that opens; `closes` it; or does `none` of it. */
 export type Effect = 'opens' | 'opens-if-alone' | 'closes' | 'none';
@@ -32,11 +34,12 @@ export interface Participation extends Summary {
 }
 
 /**
- * The summary that follows from acts in order. `joined`: date of the first act that opens; without one, of the first
+ * The summary that follows from acts, taken in order of date (`orderedActs`). `joined`: date of the first act that opens; without one, of the first
  * that opens if alone; without that, null. `left`: date of the last act that closes, unless an act that opens follows
  * it, for then the party is back; without one, null. An act of no known effect counts as `none`.
  */
-export function summaryOf(acts: readonly ParticipationAct[], effects: Effects): Summary {
+export function summaryOf(recorded: readonly ParticipationAct[], effects: Effects): Summary {
+  const acts = orderedActs(recorded);
   const isOf = (effect: Effect) => (act: ParticipationAct) => effects.get(act.act) === effect;
   const opening = acts.find(isOf('opens')) ?? acts.find(isOf('opens-if-alone'));
   const closes = acts.findLastIndex(isOf('closes'));

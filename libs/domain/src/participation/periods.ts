@@ -1,5 +1,6 @@
 import { type DateSpan, parseEdtf } from '../dates/index.js';
 import type { Extent } from '../dates/index.js';
+import { orderedActs } from './ordered-acts.js';
 import type { Effect, Effects, Participation, ParticipationAct } from './participation.js';
 
 /** One stay, from `joined` (inclusive) to `left` (exclusive). null in a bound: not known when. */
@@ -13,7 +14,7 @@ export interface Period {
 }
 
 /**
- * The stays of a party in a role, in order. With acts: each act that closes ends a stay, which began with the first act
+ * The stays of a party in a role, in order. With acts, taken in order of date (`orderedActs`): each act that closes ends a stay, which began with the first act
  * that opens since the stay before, or else the first that opens if alone. After the last closing act only an act that
  * opens begins another stay: who left and merely signed something later is not back. A record whose acts neither open nor
  * close (a notice of withdrawal alone) is one stay of unknown beginning. Without acts: one stay, from joined and left.
@@ -25,7 +26,7 @@ export function periodsOf(participation: Participation, effects: Effects): Perio
     const ended = left === null ? running(participation) : ENDED;
     return [{ joined: span({ date: joined }), left: span({ date: left }), ...ended }];
   }
-  const stays = staysOf(acts, effects);
+  const stays = staysOf(orderedActs(acts), effects);
   return stays.map(({ opening, closing }) => ({
     joined: span(opening),
     left: span(closing),

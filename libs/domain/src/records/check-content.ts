@@ -2,19 +2,9 @@ import { type Content, type Json } from '../entry.js';
 import { type Fault } from '../errors.js';
 import { readDate } from '../dates/index.js';
 import { checkLeaf } from './check-leaf.js';
-import { type RecordType } from './record-type.js';
+import { type Lookup } from './lookup.js';
 import { type Member, type Shape, TEXT } from './shape.js';
 import { CITED, type ContentType, SHAPES } from './shapes.js';
-
-/** What content may refer to, as the person who writes it sees the record. */
-export interface Lookup {
-  /** The terms of a vocabulary; undefined while the vocabulary is not in the record (an empty ledger). */
-  terms(vocabulary: string): ReadonlySet<string> | undefined;
-  /** Whether a record of that type exists and may be seen. */
-  has(type: RecordType, id: string): boolean;
-  /** Whether that source is classed above what would cite it. */
-  classedAbove(sourceId: string): boolean;
-}
 
 const MAX_CITATIONS = 100;
 
@@ -80,7 +70,8 @@ function checkCitations(citations: Json | undefined, at: string, cited: boolean,
     return [{ pointer, code: 'too-long', detail: `At most ${MAX_CITATIONS} citations in one act.` }];
   return given.flatMap(([ordinal, citation]) => {
     const here = `${pointer}/${ordinal}`;
-    if (!isGroup(citation)) return [{ pointer: here, code: 'wrong-type' as const, detail: 'A citation names a source.' }];
+    if (!isGroup(citation))
+      return [{ pointer: here, code: 'wrong-type' as const, detail: 'A citation names a source.' }];
     const faults = checkGroup(CITATION, citation, here, false, look);
     if (faults.length === 0 && look.classedAbove(citation.source as string))
       faults.push({

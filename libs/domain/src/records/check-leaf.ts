@@ -1,6 +1,6 @@
 import { type Json } from '../entry.js';
 import { type Fault, type FaultCode } from '../errors.js';
-import { type Lookup } from './check-content.js';
+import { type Lookup } from './lookup.js';
 import { type Leaf } from './shape.js';
 
 /** The faults of one leaf that is no date; `at` is its JSON pointer. */
@@ -34,10 +34,7 @@ export function checkLeaf(leaf: Exclude<Leaf, { is: 'date' }>, value: Json, at: 
     return fault('not-in-vocabulary', `${shorten(value)} is not among the ${leaf.vocabulary}.`);
   }
   if (leaf.or?.includes(value)) return [];
-  const kinds = Array.isArray(leaf.type) ? leaf.type : [leaf.type];
-  return kinds.some((kind) => look.has(kind, value))
-    ? []
-    : fault('unknown-reference', `There is no ${kinds.join(' or ')} ${shorten(value)}.`);
+  return look.has(leaf.type, value) ? [] : fault('unknown-reference', `There is no ${leaf.type} ${shorten(value)}.`);
 }
 
 /** Text of at most `max` UTF-16 units, without NUL, other controls than line ends and tabs, or lone surrogates. */

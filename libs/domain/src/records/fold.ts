@@ -3,10 +3,5 @@
  * column, since databases fold Cyrillic differently or not at all.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('und')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('und').replace(/\s+/gu, ' ').trim();
 }

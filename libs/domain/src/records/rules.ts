@@ -1,7 +1,8 @@
-import { checkParticipation, type Effects } from '../participation/index.js';
+import { type Effects } from '../participation/index.js';
 import { isOrderKey } from '../dates/index.js';
 import { type Content } from '../entry.js';
 import { type Fault } from '../errors.js';
+import { participationFaults } from './participation-rule.js';
 import { type ContentType } from './shapes.js';
 
 /** What the rules of a record look at beside its content. */
@@ -18,17 +19,7 @@ const contradiction = (pointer: string, detail: string): Fault => ({ pointer, co
 
 /** Rules that tie the members of a record to each other, after the README of the reference data. Run on content whose shape is right. */
 const RULES: Partial<Record<ContentType, Rule>> = {
-  participation: (content, around) =>
-    checkParticipation(
-      {
-        joined: content.joined as string | null,
-        left: content.left as string | null,
-        end: content.end as 'open' | 'unknown' | undefined,
-        attestedUntil: content.attestedUntil as string | undefined,
-        acts: Object.values((content.acts ?? {}) as object) as never,
-      },
-      around.effects,
-    ),
+  participation: participationFaults,
   event: (content) => {
     if (content.date !== null) return [];
     return typeof content.orderKey === 'string' && isOrderKey(content.orderKey)
@@ -47,7 +38,10 @@ const RULES: Partial<Record<ContentType, Rule>> = {
     const own = content.holder === 'mechanism';
     if (bearsOn.startsWith('status:') !== own)
       faults.push(
-        contradiction('/bearsOn', 'Only a condition of the mechanism itself bears on a status, and it bears on nothing else.'),
+        contradiction(
+          '/bearsOn',
+          'Only a condition of the mechanism itself bears on a status, and it bears on nothing else.',
+        ),
       );
     if (bearsOn.startsWith('status:') && !around.statuses.has(bearsOn.slice(7)))
       faults.push({
@@ -56,13 +50,17 @@ const RULES: Partial<Record<ContentType, Rule>> = {
         detail: 'The lifecycle of this mechanism has no such status.',
       });
     if ((content.metOn !== null) !== (content.status === 'met'))
-      faults.push(contradiction('/metOn', 'A condition that is met has the date on which it was, and no other has one.'));
+      faults.push(
+        contradiction('/metOn', 'A condition that is met has the date on which it was, and no other has one.'),
+      );
     return faults;
   },
   forecast: (content) => {
     const faults: Fault[] = [];
     if ((content.metBy !== null) !== (content.outcome === 'met'))
-      faults.push(contradiction('/metBy', 'A forecast that came about names the event that met it, and no other does.'));
+      faults.push(
+        contradiction('/metBy', 'A forecast that came about names the event that met it, and no other does.'),
+      );
     if (content.laterEvent !== undefined && content.outcome !== 'missed' && content.outcome !== 'overtaken')
       faults.push(contradiction('/laterEvent', 'Only what was missed or overtaken has a later event.'));
     return faults;

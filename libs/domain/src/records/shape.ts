@@ -13,7 +13,7 @@ export type Leaf =
   | { readonly is: 'date'; readonly intervals?: boolean }
   | { readonly is: 'one-of'; readonly values: readonly string[] }
   | { readonly is: 'term'; readonly vocabulary: string }
-  | { readonly is: 'record'; readonly type: RecordType | readonly RecordType[]; readonly or?: readonly string[] }
+  | { readonly is: 'record'; readonly type: RecordType; readonly or?: readonly string[] }
   | { readonly is: 'party-or-name' };
 
 /** A member of content: a leaf, a fixed group of members, or a list whose items have ordinals. */

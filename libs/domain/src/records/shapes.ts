@@ -92,6 +92,8 @@ export const SHAPES = {
     ),
     amends: optional(items({ from: nullable(text(100)) })),
     termEnds: optional(nullable(date)),
+    /** Came with the reference data onto an empty record and counts as approved by whoever imported it. */
+    imported: optional(flag),
     verified,
     notes,
   },
@@ -162,7 +164,7 @@ export const SHAPES = {
     type: oneOf('state', 'organisation'),
     iso: nullable(text(2)),
     names,
-    abbreviation: optional(text(line)),
+    abbreviation: optional(nullable(text(line))),
   },
   source: {
     ...everywhere,
@@ -213,6 +215,24 @@ export const SHAPES = {
       effect: optional(oneOf('opens', 'opens-if-alone', 'closes', 'none')),
       reserved: optional(flag),
     }),
+  },
+  person: { ...everywhere, name: text(line) },
+  account: {
+    ...everywhere,
+    person: record('person'),
+    username: text(60),
+    roles: texts(20),
+    state: oneOf('active', 'disabled'),
+    credential: optional(text(64)),
+  },
+  token: {
+    ...everywhere,
+    account: record('account'),
+    label: text(line),
+    scopes: texts(20),
+    hash: text(64),
+    expiresAt: text(24),
+    state: oneOf('active', 'revoked'),
   },
 } as const satisfies Partial<Record<RecordType, Shape>>;
 

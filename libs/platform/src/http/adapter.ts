@@ -4,7 +4,7 @@ import { type Config, LOG_LEVELS, type LogLevel } from '../config.js';
 import { type Log, shapeOf } from '../log/log.js';
 import { type ProblemFilter } from '../problems/problem.filter.js';
 import { answerBrokenConnection } from './broken-connection.js';
-import { type HttpReply } from './exchange.js';
+import { type HttpReply, type HttpRequest } from './exchange.js';
 import { BODY_LIMIT } from './json-body.js';
 
 /** Where log lines go instead of standard output; for tests. */
@@ -18,12 +18,9 @@ export interface Late {
   filter?: ProblemFilter;
 }
 
-type Options = NonNullable<ConstructorParameters<typeof FastifyAdapter>[0]>;
-type ServerOptions = Extract<Options, { frameworkErrors?: unknown }>;
-
 /** Fastify with the settings that hold for the whole process. */
 export function makeAdapter(config: Config, late: Late, sink?: LogSink): FastifyAdapter {
-  const options = {
+  return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     // A whole request has a minute to arrive: slow senders hold nothing for longer.
@@ -42,12 +39,12 @@ export function makeAdapter(config: Config, late: Late, sink?: LogSink): Fastify
       ...(sink ? { stream: sink } : {}),
     },
     // The router refuses a wrongly encoded path before any hook runs.
-    frameworkErrors: (error, request, reply) => late.filter?.answer(error, request, reply as unknown as HttpReply),
+    frameworkErrors: (error: Error, request: HttpRequest, reply: HttpReply) =>
+      late.filter?.answer(error, request, reply),
     clientErrorHandler: (error, socket) => {
       if (late.log) answerBrokenConnection(late.log, error, socket);
     },
-  } satisfies ServerOptions;
-  return new FastifyAdapter(options);
+  });
 }
 
 const safeShape = (error: Error) => ({ type: error.name, message: '', stack: '', ...shapeOf(error) });

@@ -14,7 +14,7 @@ function mechanismText(content: Content): string {
   const names = Object.values((content.names ?? {}) as Record<string, string>);
   const aliases = Object.values((content.aliases ?? {}) as Record<string, { value: string }>).map((one) => one.value);
   const abbreviations = (content.abbreviations ?? []) as string[];
-  return fold([...names, ...abbreviations, ...aliases, content.key, content.description].join(' '));
+  return fold([...names, ...abbreviations, ...aliases, word(content.key), word(content.description)].join(' '));
 }
 
 /** How each kind of record lies in its table: the columns by which it is found. Everything else is in `content`. */
@@ -44,7 +44,7 @@ export const REGISTER_SPECS: readonly RecordSpec[] = [
       kind: content.kind as string,
       ...bounds(content.date, content.extent),
       sort: sortKey(spanOf(content, 'date'), word(content.orderKey)),
-      folded: fold(`${String(content.title)} ${String(content.description)} ${word(content.place) ?? ''}`),
+      folded: fold([word(content.title), word(content.description), word(content.place)].join(' ')),
     }),
   },
   {

@@ -26,7 +26,11 @@ export const holdingIn =
     visible(view, alias);
 
 /** Reads a mechanism's lifecycle, chain, conditions and counts; undefined where there is no such mechanism to be seen. */
-export async function mechanismState(db: Db, holding: Holding, mechanismId: string): Promise<MechanismState | undefined> {
+export async function mechanismState(
+  db: Db,
+  holding: Holding,
+  mechanismId: string,
+): Promise<MechanismState | undefined> {
   const mechanism = await db.get<{ lifecycle_id: string; lifecycle: string; key: string }>(
     `SELECT m.lifecycle_id, l.content AS lifecycle, l.key FROM mechanism m JOIN lifecycle l ON l.id = m.lifecycle_id
      WHERE m.id = ? AND ${holding('m')} AND ${holding('l')}`,
@@ -47,7 +51,9 @@ export async function mechanismState(db: Db, holding: Holding, mechanismId: stri
 
 /** A lifecycle's content as the engine reads it. */
 export function lifecycleFrom(slug: string, content: Content): Lifecycle {
-  const statuses = Object.values(content.statuses as unknown as Record<string, Omit<LifecycleStatus, 'order'> & { id: string }>);
+  const statuses = Object.values(
+    content.statuses as unknown as Record<string, Omit<LifecycleStatus, 'order'> & { id: string }>,
+  );
   return {
     slug,
     kinds: content.kinds as string[],

@@ -12,7 +12,6 @@ import {
 import {
   type Appended,
   contentOf,
-  find,
   type Idempotency,
   openProposal,
   type Receipt,
@@ -26,6 +25,8 @@ import { namesOf } from '../library/status-names.js';
 import { refuseBlocked } from './blockers.js';
 import { holdingNow, mechanismState, type MechanismState } from './lifecycle-state.js';
 import { wishedFaults } from '../records/as-wished.js';
+import { namedRecord } from '../records/named-record.js';
+import { refuseFor } from '../records/reasons.js';
 import { proposalFields, RENAMED, restsOn } from './propose-transition.js';
 import { fulfilmentOf, spanOf, stepContent, type StepWish } from './wish.js';
 
@@ -34,7 +35,14 @@ import { fulfilmentOf, spanOf, stepContent, type StepWish } from './wish.js';
 export class ProposeCorrection {
   constructor(private readonly store: Store) {}
 
-  run(actor: Actor, transition: string, wish: StepWish, because: string, expected: number, idempotency?: Idempotency): Promise<Receipt> {
+  run(
+    actor: Actor,
+    transition: string,
+    wish: StepWish,
+    because: string,
+    expected: number,
+    idempotency?: Idempotency,
+  ): Promise<Receipt> {
     return this.store.act(
       actor,
       async (tx) => {
@@ -52,7 +60,13 @@ export class ProposeCorrection {
 export class ProposeRetraction {
   constructor(private readonly store: Store) {}
 
-  run(actor: Actor, transition: string, because: string, expected: number, idempotency?: Idempotency): Promise<Receipt> {
+  run(
+    actor: Actor,
+    transition: string,
+    because: string,
+    expected: number,
+    idempotency?: Idempotency,
+  ): Promise<Receipt> {
     return this.store.act(
       actor,
       async (tx) => {
@@ -93,14 +107,24 @@ export async function proposeCorrection(
     termEnds: after.termEnds as string | null | undefined,
     fulfilment: fulfilmentOf(after),
   });
-  if ('faults' in decision) refuseFaults(decision.faults);
+  const around = new Surrounded(tx, sightOf(actor.roles));
+  // Checked as it was wished: in the ledger its citations bear other numbers.
+  const faults = await around.check('transition', { ...after, from: null, order: 0 });
+  refuseFaults([...wishedFaults(faults, RENAMED), ...('faults' in decision ? decision.faults : [])]);
   if ('blockers' in decision) refuseBlocked(decision.blockers, namesOf(state.lifecycle));
   if (!('placed' in decision)) throw new Error('a decision places or refuses');
   const { from, order, amends } = decision.placed;
-  const kept = { ...(before.key === undefined ? {} : { key: before.key }), ...(before.lang === undefined ? {} : { lang: before.lang }) };
-  const content = await renumbered(tx, id, before, { ...kept, ...(before.imported ? { imported: true } : {}), ...after, from, order });
-  const around = new Surrounded(tx, sightOf(actor.roles));
-  refuseFaults(wishedFaults(await around.check('transition', content), RENAMED));
+  const kept = {
+    ...(before.key === undefined ? {} : { key: before.key }),
+    ...(before.lang === undefined ? {} : { lang: before.lang }),
+  };
+  const content = await renumbered(tx, id, before, {
+    ...kept,
+    ...(before.imported ? { imported: true } : {}),
+    ...after,
+    from,
+    order,
+  });
   const changes = changedFields({ ...before, amends: {} }, content);
   if (changes.size === 0) throw new Refusal('invalid-input', 'Nothing would be different.');
   const fields = proposalFields(version + 1, {}, [...restsOn(state, content), id], because);
@@ -115,13 +139,11 @@ export async function proposeCorrection(
 }
 
 async function recordedStep(tx: Tx, actor: Actor, transition: string, expected: number) {
-  const id = await find(tx, sightOf(actor.roles), 'transition', transition);
-  if (id === undefined) throw new Refusal('not-found', 'There is no such transition.');
+  const id = await namedRecord(tx, actor, 'transition', transition);
   const record = await standing(tx, 'transition', id, expected);
   const state = await mechanismState(tx, holdingNow, record.mechanism_id ?? '');
   if (!state?.chain.some((step) => step.id === id))
     throw new Refusal('stale', 'This transition is not part of the recorded chain.');
-  if (await openProposal(tx, id)) throw new Refusal('blocked', 'A proposal about this transition is still open.');
+  if (await openProposal(tx, id)) refuseFor('proposal-open');
   return { id, state, version: record.version };
 }
-

@@ -11,8 +11,9 @@ import {
   sightOf,
   toFields,
 } from '@zvit/domain';
-import { type Appended, chainOf, find, type Idempotency, type Receipt, Store, Surrounded, type Tx } from '@zvit/store';
+import { type Appended, chainOf, type Idempotency, type Receipt, Store, Surrounded, type Tx } from '@zvit/store';
 import { wishedFaults } from '../records/as-wished.js';
+import { namedRecord } from '../records/named-record.js';
 import { namesOf } from '../library/status-names.js';
 import { refuseBlocked } from './blockers.js';
 import { holdingNow, mechanismState, type MechanismState } from './lifecycle-state.js';
@@ -31,8 +32,7 @@ export class ProposeTransition {
       actor,
       async (tx) => {
         const sight = sightOf(actor.roles);
-        const id = await find(tx, sight, 'mechanism', mechanism);
-        if (id === undefined) throw new Refusal('not-found', 'There is no such mechanism.');
+        const id = await namedRecord(tx, actor, 'mechanism', mechanism);
         return proposeStep(tx, actor, id, await stepContent(tx, sight, id, wish));
       },
       idempotency,
@@ -62,14 +62,14 @@ export async function proposeStep(
 /** The step with its place in the chain; refuses with every fault of the input, or else with every reason against the step. */
 async function placedContent(tx: Tx, actor: Actor, state: MechanismState, content: Content): Promise<Content> {
   const around = new Surrounded(tx, sightOf(actor.roles));
-  refuseFaults(wishedFaults(await around.check('transition', { ...content, from: null, order: 0 }), RENAMED));
+  const faults = await around.check('transition', { ...content, from: null, order: 0 });
   const decision = decideProposal(state, {
     to: content.to as string,
     effective: spanOf(content.date as string, content.extent as string | undefined),
     termEnds: content.termEnds as string | null | undefined,
     fulfilment: fulfilmentOf(content),
   });
-  if ('faults' in decision) refuseFaults(decision.faults);
+  refuseFaults([...wishedFaults(faults, RENAMED), ...('faults' in decision ? decision.faults : [])]);
   if ('blockers' in decision) refuseBlocked(decision.blockers, namesOf(state.lifecycle));
   if (!('placed' in decision)) throw new Error('a decision places or refuses');
   const { from, order, amends } = decision.placed;
@@ -77,7 +77,9 @@ async function placedContent(tx: Tx, actor: Actor, state: MechanismState, conten
     ...content,
     from,
     order,
-    ...(amends.length === 0 ? {} : { amends: Object.fromEntries(amends.map((one) => [one.stepId, { from: one.from }])) }),
+    ...(amends.length === 0
+      ? {}
+      : { amends: Object.fromEntries(amends.map((one) => [one.stepId, { from: one.from }])) }),
   };
 }
 

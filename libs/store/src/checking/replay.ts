@@ -14,7 +14,10 @@ export async function replay(
 ): Promise<number> {
   let last = 0;
   for await (const stored of readEntries(from)) {
-    const entry = unseal(stored.bytes, stored.disclosures.map((one) => one.encoded));
+    const entry = unseal(
+      stored.bytes,
+      stored.disclosures.map((one) => one.encoded),
+    );
     await projections.apply(into, entry, stored.leaf_hash);
     last = entry.seq;
     if (last % 1_000 === 0) onProgress?.(last);

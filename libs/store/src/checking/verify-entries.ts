@@ -19,7 +19,8 @@ export async function verifyEntries(db: Db, onProgress?: (seq: number) => void):
   let before = '';
   for await (const stored of readEntries(db)) {
     const item = `entry ${stored.seq}`;
-    for (; expected < stored.seq; expected += 1) find('entry-missing', `entry ${expected}`, 'The chain of numbers has a gap.');
+    for (; expected < stored.seq; expected += 1)
+      find('entry-missing', `entry ${expected}`, 'The chain of numbers has a gap.');
     expected += 1;
     const hash = leafHash(Buffer.from(stored.bytes, 'utf8'));
     if (hash.toString('hex') !== stored.leaf_hash)
@@ -51,7 +52,12 @@ export async function verifyEntries(db: Db, onProgress?: (seq: number) => void):
 
 type Find = (code: FindingCode, item: string, detail: string) => void;
 
-function checkDisclosures(stored: StoredEntry, digests: readonly string[], erased: ReadonlySet<string>, find: Find): void {
+function checkDisclosures(
+  stored: StoredEntry,
+  digests: readonly string[],
+  erased: ReadonlySet<string>,
+  find: Find,
+): void {
   const listed = new Set(digests);
   const seen = new Set<string>();
   for (const { digest, encoded } of stored.disclosures) {

@@ -5,7 +5,10 @@ import { type Finding } from './finding.js';
 /** The triggers by which the database itself refuses changes, by name, as the migrations made them. */
 const GUARDS = {
   sqlite: [
-    ...['access_journal', 'entry', 'erasure', 'tree_node'].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]),
+    ...['access_journal', 'entry', 'erasure', 'tree_node'].flatMap((table) => [
+      `${table}_no_delete`,
+      `${table}_no_update`,
+    ]),
     'disclosure_no_delete',
     'disclosure_no_update',
   ],
@@ -30,7 +33,11 @@ export async function verifySchema(source: DataSource, db: Db): Promise<Finding[
   const standing = new Set(rows.map((row) => row.name));
   for (const guard of GUARDS[db.dialect])
     if (!standing.has(guard))
-      findings.push({ code: 'guard-missing', item: `trigger ${guard}`, detail: 'The database would allow changes here.' });
+      findings.push({
+        code: 'guard-missing',
+        item: `trigger ${guard}`,
+        detail: 'The database would allow changes here.',
+      });
   if (db.dialect === 'sqlite') {
     const [first] = await db.all<{ integrity_check: string }>('PRAGMA integrity_check(1)');
     if (first?.integrity_check !== 'ok')

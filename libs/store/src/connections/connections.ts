@@ -77,9 +77,12 @@ const sqliteReading = (reader: SqliteDb, source: DataSource) => ({
   reader,
   source,
   snapshot: async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
-    const raw = new (reader.raw.constructor as new (file: string, options: object) => typeof reader.raw)(reader.raw.name, {
-      readonly: true,
-    });
+    const raw = new (reader.raw.constructor as new (file: string, options: object) => typeof reader.raw)(
+      reader.raw.name,
+      {
+        readonly: true,
+      },
+    );
     raw.exec('BEGIN');
     try {
       return await work(new SqliteDb(raw));
@@ -103,7 +106,10 @@ async function openPostgres(place: Place & { kind: 'postgres' }, readonly = fals
     if (place.schema !== undefined) await source.query(`CREATE SCHEMA IF NOT EXISTS "${place.schema}"`);
     await source.runMigrations();
   }
-  const inTransaction = async <T>(level: 'READ COMMITTED' | 'REPEATABLE READ', work: (db: PostgresDb) => Promise<T>) => {
+  const inTransaction = async <T>(
+    level: 'READ COMMITTED' | 'REPEATABLE READ',
+    work: (db: PostgresDb) => Promise<T>,
+  ) => {
     const runner = source.createQueryRunner();
     try {
       await runner.startTransaction(level);

@@ -24,10 +24,10 @@ type Runner = Pick<QueryRunner, 'query'>;
 export class PostgresDb implements WritableDb {
   readonly dialect = 'postgres';
 
-  constructor(private readonly runner: Runner | DataSource) {}
+  constructor(private readonly runner: Runner) {}
 
   async all<T = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return this.runner.query(numbered(sql), [...params]);
+    return this.runner.query<T[]>(numbered(sql), [...params]);
   }
 
   async get<T = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T | undefined> {

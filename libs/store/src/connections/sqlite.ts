@@ -29,7 +29,8 @@ export function sqliteSource(file: string, readonly = false): DataSource {
 }
 
 /** The connection below TypeORM: prepared statements are what makes SQLite quick. */
-export const rawOf = (source: DataSource): Raw => (source.driver as unknown as { databaseConnection: Raw }).databaseConnection;
+export const rawOf = (source: DataSource): Raw =>
+  (source.driver as unknown as { databaseConnection: Raw }).databaseConnection;
 
 export class SqliteDb implements WritableDb {
   readonly dialect = 'sqlite';
@@ -37,7 +38,8 @@ export class SqliteDb implements WritableDb {
 
   constructor(readonly raw: Raw) {
     const synchronous = raw.pragma('synchronous', { simple: true });
-    if (!raw.readonly && synchronous !== 2) throw new Error(`SQLite answers synchronous=${String(synchronous)}, not FULL`);
+    if (!raw.readonly && synchronous !== 2)
+      throw new Error(`SQLite answers synchronous=${String(synchronous)}, not FULL`);
     const journal = raw.pragma('journal_mode', { simple: true });
     if (!raw.memory && journal !== 'wal') throw new Error(`SQLite answers journal_mode=${String(journal)}, not WAL`);
   }
@@ -79,6 +81,8 @@ export function lockFile(file: string): Raw {
     return lock;
   } catch (cause) {
     lock.close();
-    throw new Error('Another process writes to this database. Stop it first; two would spoil each other’s work.', { cause });
+    throw new Error('Another process writes to this database. Stop it first; two would spoil each other’s work.', {
+      cause,
+    });
   }
 }

@@ -38,7 +38,7 @@ export function unseal(bytes: string, encoded: readonly string[]): Entry {
   const { seq, recordedAt, actor, act, record, version, batch } = JSON.parse(bytes) as Envelope;
   const fields: [string, Json][] = encoded.map((one) => {
     const { name, value } = readDisclosure(one);
-    return [name, value as Json];
+    return [name, value];
   });
   fields.sort(([a], [b]) => (a < b ? -1 : 1));
   const map: Fields = new Map(fields);

@@ -70,8 +70,7 @@ export class LedgerEnd {
   private async store(sealed: SealedEntry): Promise<void> {
     const { seq } = sealed.entry;
     await this.tx.insert('entry', { seq, bytes: sealed.bytes, leaf_hash: sealed.leafHash.toString('hex') });
-    for (const { digest, encoded } of sealed.disclosures)
-      await this.tx.insert('disclosure', { seq, digest, encoded });
+    for (const { digest, encoded } of sealed.disclosures) await this.tx.insert('disclosure', { seq, digest, encoded });
     await growTree(this.tx, seq - 1, sealed.leafHash);
   }
 }
@@ -88,7 +87,10 @@ export async function readNode(db: Pick<WritableDb, 'get'>, level: number, posit
   const row =
     level === 0
       ? await db.get<{ hash: string }>('SELECT leaf_hash AS hash FROM entry WHERE seq = ?', [position + 1])
-      : await db.get<{ hash: string }>('SELECT hash FROM tree_node WHERE level = ? AND position = ?', [level, position]);
+      : await db.get<{ hash: string }>('SELECT hash FROM tree_node WHERE level = ? AND position = ?', [
+          level,
+          position,
+        ]);
   if (!row) throw new Error(`the tree lacks node ${position} of level ${level}`);
   return Buffer.from(row.hash, 'hex');
 }

@@ -9,7 +9,7 @@ export class TheRecord0001 implements MigrationInterface {
   readonly name = 'TheRecord1700000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    const postgres = runner.connection.options.type === 'postgres';
+    const postgres = runner.dataSource.options.type === 'postgres';
     const collation = postgres ? ' COLLATE "C"' : '';
     for (const sql of `${LEDGER_TABLES_SQL}${RECORD_TABLES_SQL}`.replaceAll('$C', collation).split(';\n'))
       if (sql.trim() !== '') await runner.query(sql);

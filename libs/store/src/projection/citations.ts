@@ -76,7 +76,11 @@ export async function applyStatements(tx: WritableDb, recordId: string, paths: s
   for (const row of standing) {
     if (wanted.get(row.path) === row.cited) wanted.delete(row.path);
     else if (row.from_seq === seq)
-      await tx.run('DELETE FROM statement WHERE record_id = ? AND path = ? AND from_seq = ?', [recordId, row.path, seq]);
+      await tx.run('DELETE FROM statement WHERE record_id = ? AND path = ? AND from_seq = ?', [
+        recordId,
+        row.path,
+        seq,
+      ]);
     else
       await tx.run('UPDATE statement SET until_seq = ? WHERE record_id = ? AND path = ? AND until_seq = ?', [
         seq,

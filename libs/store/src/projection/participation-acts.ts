@@ -13,9 +13,7 @@ interface ActContent {
 export function bounds(edtf: unknown, extent?: unknown): { earliest: string | null; latest: string | null } {
   if (typeof edtf !== 'string') return { earliest: null, latest: null };
   const read = readDate(edtf, extent as 'within' | 'throughout' | undefined, '');
-  return read.span
-    ? { earliest: read.span.earliest, latest: read.span.latest }
-    : { earliest: null, latest: null };
+  return read.span ? { earliest: read.span.earliest, latest: read.span.latest } : { earliest: null, latest: null };
 }
 
 /** Keeps one row an act of participation in step with the record: unchanged acts keep the row they have. */

@@ -7,7 +7,6 @@ import {
   type Json,
   proposalPrefix,
   proposedVerb,
-  type RecordType,
   type Verb,
   verbOf,
 } from '@zvit/domain';
@@ -68,7 +67,7 @@ async function approve(tx: WritableDb, specs: Specs, entry: Entry): Promise<void
   const proposal = await openProposal(tx, entry.record.id);
   if (!proposal) throw new Error(`entry ${entry.seq} approves what was not proposed`);
   await decide(tx, entry, 'approved');
-  const type = entry.record.type as RecordType;
+  const type = entry.record.type;
   const fields = new Map(JSON.parse(proposal.fields as string) as [string, Json][]);
   if (proposal.verb === 'retract') await retract(tx, specs, { ...entry, fields }, type, entry.record.id);
   else await writeVersion(tx, specs, entry, type, entry.record.id, fields);
@@ -95,7 +94,9 @@ async function staleOthers(tx: WritableDb, entry: Entry): Promise<void> {
   const record = (await recordRow(tx, entry.record.id))!;
   const moved = new Set([record.id]);
   if (record.type === 'transition' && record.mechanism_id) moved.add(chainOf(record.mechanism_id));
-  const open = await tx.all(`SELECT * FROM proposal WHERE until_seq = ? AND state = 'open' ORDER BY id, number`, [FOREVER]);
+  const open = await tx.all(`SELECT * FROM proposal WHERE until_seq = ? AND state = 'open' ORDER BY id, number`, [
+    FOREVER,
+  ]);
   for (const proposal of open) {
     const restsOn = JSON.parse(proposal.rests_on as string) as string[];
     if (restsOn.some((one) => moved.has(one))) await moveOn(tx, proposal, 'stale', entry.seq, null);

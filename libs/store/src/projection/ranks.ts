@@ -1,4 +1,12 @@
-import { type Classification, type Content, PEOPLE_TYPES, RANK, type Rank, rankOf, type RecordType } from '@zvit/domain';
+import {
+  type Classification,
+  type Content,
+  PEOPLE_TYPES,
+  RANK,
+  type Rank,
+  rankOf,
+  type RecordType,
+} from '@zvit/domain';
 import { type WritableDb } from '../db.js';
 import { FOREVER } from '../tables/versioned.js';
 

@@ -149,13 +149,7 @@ async function bump(tx: WritableDb, entry: Entry): Promise<void> {
 }
 
 /** Ends a record: nothing of it holds from this entry on; all of it stays readable as it was known before. */
-export async function retract(
-  tx: WritableDb,
-  specs: Specs,
-  entry: Entry,
-  type: RecordType,
-  id: string,
-): Promise<void> {
+export async function retract(tx: WritableDb, specs: Specs, entry: Entry, type: RecordType, id: string): Promise<void> {
   if (!specs.has(type)) throw new Error(`no table for records of type ${type}`);
   await bump(tx, entry);
   await tx.run('UPDATE record SET retracted = 1 WHERE id = ?', [id]);

@@ -18,8 +18,12 @@ export const SESSION = table(
 );
 
 /** One-time links by which an account's first password is set. */
-export const INVITATION = table('invitation', { hash: word(64), account_id: nullable(id), expires_at: word(24) }, {
-  primary: ['hash'],
-});
+export const INVITATION = table(
+  'invitation',
+  { hash: word(64), account_id: nullable(id), expires_at: word(24) },
+  {
+    primary: ['hash'],
+  },
+);
 
 export const ACCESS_TABLES = [CREDENTIAL, SESSION, INVITATION];

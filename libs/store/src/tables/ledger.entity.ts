@@ -8,24 +8,40 @@ export const ENTRY = table(
 );
 
 /** The content of entries, field by field (RFC 9901). The only table that a lawful erasure may touch. */
-export const DISCLOSURE = table('disclosure', { seq: integer, digest: word(43), encoded: text }, {
-  primary: ['seq', 'digest'],
-});
+export const DISCLOSURE = table(
+  'disclosure',
+  { seq: integer, digest: word(43), encoded: text },
+  {
+    primary: ['seq', 'digest'],
+  },
+);
 
 /** Which disclosures were destroyed by law, and by which entry. Only what stands here may leave `disclosure`. */
-export const ERASURE = table('erasure', { seq: integer, digest: word(43), by_seq: integer }, {
-  primary: ['seq', 'digest'],
-});
+export const ERASURE = table(
+  'erasure',
+  { seq: integer, digest: word(43), by_seq: integer },
+  {
+    primary: ['seq', 'digest'],
+  },
+);
 
 /** Complete subtrees of the ledger's tree: level 1 covers two leaves, level 2 four … Level 0 is `entry.leaf_hash`. */
-export const TREE_NODE = table('tree_node', { level: integer, position: integer, hash: word(64) }, {
-  primary: ['level', 'position'],
-});
+export const TREE_NODE = table(
+  'tree_node',
+  { level: integer, position: integer, hash: word(64) },
+  {
+    primary: ['level', 'position'],
+  },
+);
 
 /** Log-ins, refusals and reads of restricted things: a chain of its own, each row hashed with the one before. */
-export const ACCESS_JOURNAL = table('access_journal', { seq: integer, bytes: text, hash: word(64) }, {
-  primary: ['seq'],
-});
+export const ACCESS_JOURNAL = table(
+  'access_journal',
+  { seq: integer, bytes: text, hash: word(64) },
+  {
+    primary: ['seq'],
+  },
+);
 
 /** One row an entry: what lists, filters and permissions need of it without opening it. */
 export const ACT = table(
@@ -53,10 +69,14 @@ export const ACT = table(
 );
 
 /** Records that an entry concerns besides its own: a chain amended, a target named. */
-export const SUBJECT = table('subject', { seq: integer, record_id: id }, {
-  primary: ['seq', 'record_id'],
-  index: [['record_id', 'seq']],
-});
+export const SUBJECT = table(
+  'subject',
+  { seq: integer, record_id: id },
+  {
+    primary: ['seq', 'record_id'],
+    index: [['record_id', 'seq']],
+  },
+);
 
 /** One row a record: where it stands now. */
 export const RECORD = table(
@@ -85,9 +105,13 @@ export const RECORD_RANK = table(
 );
 
 /** The last entry that changed what a rank sees of a mechanism (or of the library, or of people). ETags rest on it. */
-export const TOUCHED = table('touched', { scope: id, rank: integer, seq: integer, reclassed_seq: integer }, {
-  primary: ['scope', 'rank'],
-});
+export const TOUCHED = table(
+  'touched',
+  { scope: id, rank: integer, seq: integer, reclassed_seq: integer },
+  {
+    primary: ['scope', 'rank'],
+  },
+);
 
 /** What statements rest on. A citation never changes; it stands from one entry until another. */
 export const CITATION = table(

@@ -9,7 +9,13 @@ export const RECORD_TABLES = [
   versioned(
     'event',
     { kind: word(100), earliest: day, latest: day, sort: word(64), folded: text },
-    { cited: true, index: [['mechanism_id', 'sort', 'id'], ['sort', 'id']] },
+    {
+      cited: true,
+      index: [
+        ['mechanism_id', 'sort', 'id'],
+        ['sort', 'id'],
+      ],
+    },
   ),
   versioned(
     'transition',

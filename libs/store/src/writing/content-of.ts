@@ -17,10 +17,10 @@ export async function contentOf(db: Db, type: RecordType, id: string): Promise<C
     id,
     FOREVER,
   ]);
-  const rows = await db.all<CitationRow>('SELECT * FROM citation WHERE record_id = ? AND until_seq = ? ORDER BY path, n', [
-    id,
-    FOREVER,
-  ]);
+  const rows = await db.all<CitationRow>(
+    'SELECT * FROM citation WHERE record_id = ? AND until_seq = ? ORDER BY path, n',
+    [id, FOREVER],
+  );
   return withCitations(row ? (JSON.parse(row.content) as Content) : {}, rows);
 }
 

@@ -16,7 +16,8 @@ import { type Db } from '../db.js';
 import { ownRank } from '../projection/ranks.js';
 import { FOREVER } from '../tables/versioned.js';
 
-interface Known {
+/** What a check has to know of a record that content refers to. */
+export interface Known {
   readonly type: RecordType;
   readonly rank: Rank;
   readonly retracted: number;
@@ -26,6 +27,16 @@ interface Term {
   readonly id: string;
   readonly effect?: string;
 }
+
+/** Records that come in the same write and are not appended yet; content may refer to them and use their terms already. */
+export interface Coming {
+  readonly records: ReadonlyMap<string, Known>;
+  readonly vocabularies: ReadonlyMap<string, readonly Term[]>;
+  /** Statuses of the lifecycle of a mechanism, by the mechanism's id. */
+  readonly statuses: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const NOTHING: Coming = { records: new Map(), vocabularies: new Map(), statuses: new Map() };
 
 /**
  * What content is checked against, as one person sees the record within one write: vocabularies, references, classes.
@@ -38,6 +49,7 @@ export class Surrounded {
   constructor(
     private readonly db: Db,
     private readonly sight: Sight,
+    private readonly coming: Coming = NOTHING,
   ) {}
 
   /** Every fault of a record's content, those of its shape first. */
@@ -49,7 +61,9 @@ export class Surrounded {
       terms: (name) => this.terms(name),
       has: (kind, id) => {
         const record = known.get(id);
-        return record !== undefined && record.type === kind && record.retracted === 0 && this.sight.includes(record.rank);
+        return (
+          record !== undefined && record.type === kind && record.retracted === 0 && this.sight.includes(record.rank)
+        );
       },
       classedAbove: (id) => (known.get(id)?.rank ?? 0) > rank,
     };
@@ -80,6 +94,7 @@ export class Surrounded {
       const { terms } = JSON.parse(row.content) as { terms: Record<string, Term> };
       this.vocabularies.set(row.key, Object.values(terms));
     }
+    for (const [name, terms] of this.coming.vocabularies) this.vocabularies.set(name, terms);
   }
 
   private terms(name: string): ReadonlySet<string> | undefined {
@@ -88,7 +103,7 @@ export class Surrounded {
   }
 
   private async statusesOf(mechanismId: string): Promise<ReadonlySet<string>> {
-    const cached = this.statuses.get(mechanismId);
+    const cached = this.coming.statuses.get(mechanismId) ?? this.statuses.get(mechanismId);
     if (cached) return cached;
     const row = await this.db.get<{ content: string }>(
       `SELECT lifecycle.content FROM mechanism JOIN lifecycle ON lifecycle.id = mechanism.lifecycle_id
@@ -111,8 +126,13 @@ export class Surrounded {
 
   private async records(ids: readonly string[]): Promise<Map<string, Known>> {
     const known = new Map<string, Known>();
-    for (let at = 0; at < ids.length; at += 200) {
-      const some = ids.slice(at, at + 200);
+    for (const id of ids) {
+      const record = this.coming.records.get(id);
+      if (record) known.set(id, record);
+    }
+    const asked = ids.filter((id) => !known.has(id));
+    for (let at = 0; at < asked.length; at += 200) {
+      const some = asked.slice(at, at + 200);
       const rows = await this.db.all<Known & { id: string }>(
         `SELECT id, type, rank, retracted FROM record WHERE id IN (${some.map(() => '?').join(', ')})`,
         some,

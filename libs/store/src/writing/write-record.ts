@@ -86,7 +86,10 @@ export async function standing(tx: Tx, type: ContentType, id: string, expected?:
   if (!record || record.type !== type) throw new Refusal('not-found', `There is no such ${type}.`);
   if (record.retracted) throw new Refusal('stale', `This ${type} has been retracted.`);
   if (expected !== undefined && expected !== record.version)
-    throw new Refusal('version-changed', `This ${type} has moved on to version ${record.version}; ${expected} was read.`);
+    throw new Refusal(
+      'version-changed',
+      `This ${type} has moved on to version ${record.version}; ${expected} was read.`,
+    );
   return record;
 }
 

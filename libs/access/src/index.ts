@@ -1,0 +1,12 @@
+export { AccessModule } from './access.module.js';
+export { actorNamed, createAccounts, type InitialAccount } from './accounts/create-accounts.js';
+export { hasNoAccounts, INVITATION_LIFE, makeInvitation } from './accounts/first-administrator.js';
+export { Passwords, type SlowHash } from './accounts/passwords.js';
+export { CurrentActor, IfMatch, Key } from './guard/request.decorator.js';
+export { Allow, ALLOWS, IS_PUBLIC, Public } from './guard/rules.decorator.js';
+export { AccessJournal } from './journal/access-journal.js';
+export { type JournalFindings, verifyJournal } from './journal/verify-journal.js';
+export { Eyes, RESTS_ON, RestsOn } from './reading/rests-on.decorator.js';
+export { ACCESS_SPECS } from './record-specs.js';
+export { LIMITS } from './sessions/log-in-limits.js';
+export { LONGEST_REST, LONGEST_SESSION } from './sessions/sessions.js';
