@@ -3,7 +3,14 @@ import { createAccounts, type InitialAccount } from '@zvit/access';
 import { type Actor } from '@zvit/domain';
 import { Config } from '@zvit/platform';
 import { ImportReference } from '@zvit/register';
-import { type Clock, type Connections, openConnections, type Projections, Projections as AllProjections, Store } from '@zvit/store';
+import {
+  type Clock,
+  type Connections,
+  openConnections,
+  type Projections,
+  Projections as AllProjections,
+  Store,
+} from '@zvit/store';
 import request, { type Test } from 'supertest';
 import { buildApp } from '../../apps/api/src/app.js';
 import { ALL_SPECS, type Engine, newPlace } from './place.js';
@@ -98,6 +105,9 @@ export async function openWorld(engine: Engine, wishes: WorldWishes = {}): Promi
 }
 
 async function settle(store: Store, people: readonly Omit<InitialAccount, 'password'>[]): Promise<Map<string, Actor>> {
-  const accounts = await createAccounts(store, people.map((one) => ({ ...one, password: PASSWORD })));
+  const accounts = await createAccounts(
+    store,
+    people.map((one) => ({ ...one, password: PASSWORD })),
+  );
   return new Map(accounts.map(({ username, ...actor }) => [username, actor]));
 }

@@ -8,7 +8,7 @@ import { type RecordSpec, type Store, StoreModule } from '@zvit/store';
 export const SPECS: readonly RecordSpec[] = [...ACCESS_SPECS, ...EVIDENCE_SPECS, ...REGISTER_SPECS];
 
 /** The rooms whose addresses this process serves. A room that is not named here is not there. */
-const ROOMS: DynamicModule['imports'] = [AccessModule, EvidenceModule, RegisterModule];
+const ROOMS = [AccessModule, EvidenceModule, RegisterModule];
 
 /** The map of the process. */
 @Module({})

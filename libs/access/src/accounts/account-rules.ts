@@ -12,9 +12,9 @@ export function usernameFaults(folded: string, pointer = '/username'): Fault[] {
   return [{ pointer, code: 'wrong-type', detail }];
 }
 
-/** Length alone, counted in characters: rules of composition make passwords worse, not better (NIST SP 800-63B). */
+/** Length alone, counted in code points: rules of composition make passwords worse, not better (NIST SP 800-63B). */
 export function passwordFaults(password: string, pointer = '/password'): Fault[] {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   const { least, most } = PASSWORD_LENGTH;
   if (!isWellFormed(password) || password.includes('\0'))
     return [{ pointer, code: 'forbidden-text', detail: 'A password is well-formed text without NUL.' }];

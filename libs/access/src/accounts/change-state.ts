@@ -22,7 +22,7 @@ export class ChangeState {
       const account = await standingAccount(tx, id, version);
       if (account.state === state) throw blocked('nothing-changes', `This account is ${state}.`);
       await keepAnAdministrator(tx, { ...account, state });
-      if (state === 'disabled') await endSessions(tx, id);
+      if (state === 'disabled') await endSessions(tx, actor.person, id);
       const fields = new Map<string, Json>([['/state', state]]);
       if (reason !== undefined) fields.set('reason', reason);
       const verb = state === 'disabled' ? 'disable' : 'enable';

@@ -52,7 +52,7 @@ export async function createAccounts(
 }
 
 /** Who acts when an operator's command names somebody by their user name. */
-export async function actorNamed(store: Store, username: string): Promise<Actor> {
+export async function actorNamed(store: Pick<Store, 'db'>, username: string): Promise<Actor> {
   const account = await accountNamed(store.db, foldUsername(username));
   if (account?.state !== 'active') throw new Refusal('not-found', 'There is no active account of this user name.');
   return { person: account.person, account: account.id, roles: account.roles };

@@ -7,7 +7,6 @@ import {
   type ErrorCode,
   type Json,
   type ProposalState,
-  type Reason,
   Refusal,
   type Role,
 } from '@zvit/domain';
@@ -99,6 +98,6 @@ function refuse(reasons: readonly { readonly code: string }[]): void {
   const first = reasons[0];
   if (!first) return;
   throw new Refusal(CODES[first.code] ?? 'blocked', SENTENCES[first.code] ?? 'This stands against it.', {
-    blockers: reasons as readonly Reason[],
+    blockers: reasons,
   });
 }

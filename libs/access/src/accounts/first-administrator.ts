@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordId, refuseFaults, Refusal } from '@zvit/domain';
 import { type Db, type Receipt, receiptOf, Store } from '@zvit/store';
 import { randomBytes } from 'node:crypto';
+import { append } from '../journal/access-journal.js';
 import { later, newSecret, sha256 } from '../secrets.js';
 import { wishFaults } from './add-account.js';
 import { foldUsername } from './account-rules.js';
@@ -25,8 +26,8 @@ export async function hasNoAccounts(db: Pick<Db, 'get'>): Promise<boolean> {
 }
 
 /**
- * A one-time link for the first administrator of an empty installation; undefined when there are accounts. Links made before
- * hold no more. Only the hash is kept.
+ * A one-time link for the first administrator of an empty installation; undefined when there are accounts. Links made before hold
+ * no more. Only the hash is kept, and the access journal tells of each.
  */
 export async function makeInvitation(store: Store): Promise<{ token: string; expiresAt: string } | undefined> {
   const token = newSecret();
@@ -35,6 +36,7 @@ export async function makeInvitation(store: Store): Promise<{ token: string; exp
     const expiresAt = later(tx.now, INVITATION_LIFE);
     await tx.run('DELETE FROM invitation WHERE account_id IS NULL');
     await tx.insert('invitation', { hash: sha256(token), account_id: null, expires_at: expiresAt });
+    await append(tx, { kind: 'invitation', subject: sha256(token) });
     return { token, expiresAt };
   });
 }

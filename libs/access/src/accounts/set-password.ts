@@ -31,7 +31,7 @@ export class SetPassword {
       const fields = new Map<string, Json>([['/credential', digest]]);
       await tx.append({ act: 'account.set-credential', record: { type: 'account', id: account.id }, fields });
       await tx.run('UPDATE credential SET encoded = ? WHERE account_id = ?', [encoded, account.id]);
-      await endSessions(tx, account.id, keptSession);
+      await endSessions(tx, actor.person, account.id, keptSession);
     });
   }
 }

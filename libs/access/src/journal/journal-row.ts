@@ -2,16 +2,25 @@ import { type ErrorCode } from '@zvit/domain';
 import canonicalize from 'canonicalize';
 import { sha256 } from '../secrets.js';
 
-export const JOURNAL_KINDS = ['log-in', 'log-in-failed', 'log-out', 'refused', 'read-restricted'] as const;
+export const JOURNAL_KINDS = [
+  'invitation',
+  'log-in',
+  'log-in-failed',
+  'log-out',
+  'refused',
+  'read-restricted',
+] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 /** What is told of one event. Ids are opaque; a typed name is told only as a digest, since people type passwords there. */
 export interface JournalEvent {
   readonly kind: JournalKind;
+  /** Who did it; of a log-out who ended the session, which may be an administrator. */
   readonly person?: string;
+  /** The account that was used; of a log-out the account whose session it was. */
   readonly account?: string;
   readonly token?: string;
-  /** A route's pattern, ids of records, or the digest of a name, by kind. */
+  /** A route's pattern, ids of records, or the digest of a name, session or link, by kind. */
   readonly subject?: string | readonly string[];
   readonly code?: ErrorCode;
   readonly address?: string;

@@ -8,7 +8,7 @@ export class JournalItemDto {
   person: string | null;
   account: string | null;
   token: string | null;
-  /** A route, ids of records read, or the digest of a user name that was typed. */
+  /** A route, ids of records read, or the digest of a session, a link or a user name that was typed. */
   subject: string[];
   /** Why it was refused. */
   code: string | null;

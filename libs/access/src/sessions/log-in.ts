@@ -4,7 +4,7 @@ import { Store } from '@zvit/store';
 import { accountNamed, accountState, type AccountState } from '../accounts/account-state.js';
 import { foldUsername } from '../accounts/account-rules.js';
 import { Passwords } from '../accounts/passwords.js';
-import { AccessJournal, append, identity } from '../journal/access-journal.js';
+import { AccessJournal } from '../journal/access-journal.js';
 import { sha256 } from '../secrets.js';
 import { LogInLimits } from './log-in-limits.js';
 import { endSession, openSession } from './sessions.js';
@@ -33,9 +33,8 @@ export class LogIn {
     return this.store.write(actor, async (tx) => {
       // It may have been disabled while the password was checked.
       if ((await accountState(tx, account.id))?.state !== 'active') throw wrongCredentials();
-      if (before) await endSession(tx, before.account, before.idHash);
-      const secret = await openSession(tx, account.id);
-      await append(tx, { kind: 'log-in', ...identity(actor) });
+      if (before) await endSession(tx, actor.person, before.account, before.idHash);
+      const secret = await openSession(tx, actor);
       return { actor, secret };
     });
   }

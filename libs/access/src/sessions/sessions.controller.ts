@@ -6,7 +6,6 @@ import { SetPassword } from '../accounts/set-password.js';
 import { actorOf, type Asked, headerOf } from '../guard/asked.js';
 import { CurrentActor } from '../guard/request.decorator.js';
 import { Allow, Public } from '../guard/rules.decorator.js';
-import { append, identity } from '../journal/access-journal.js';
 import { sha256 } from '../secrets.js';
 import { inPerson } from './in-person.js';
 import { LogIn } from './log-in.js';
@@ -90,11 +89,7 @@ export class SessionsController {
 
   private end(actor: Actor, idHash: string): Promise<boolean> {
     inPerson(actor);
-    return this.store.write(actor, async (tx) => {
-      const ended = await endSession(tx, actor.account, idHash);
-      if (ended) await append(tx, { kind: 'log-out', ...identity(actor) });
-      return ended;
-    });
+    return this.store.write(actor, (tx) => endSession(tx, actor.person, actor.account, idHash));
   }
 
   /** Hash of the session whose cookie came with the request. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Role } from '@zvit/domain';
 import { FOREVER, Store, type Tx } from '@zvit/store';
+import { append } from '../journal/access-journal.js';
 import { later, newSecret, sha256 } from '../secrets.js';
 
 /** A session ends after so many seconds, used or not: 12 hours. */
@@ -55,8 +56,11 @@ export class Sessions {
   }
 }
 
-/** Opens a session within a write and answers its secret, of which only the hash stays here. */
-export async function openSession(tx: Tx, account: string): Promise<string> {
+/**
+ * Opens a session within a write and answers its secret, of which only the hash stays here. Beginning and end of each session
+ * stand in the access journal, by which the table is checked.
+ */
+export async function openSession(tx: Tx, { person, account, address }: Actor): Promise<string> {
   const secret = newSecret();
   // What has ended is of no use to anybody; the journal tells of it for good.
   await tx.run('DELETE FROM session WHERE expires_at < ?', [tx.now]);
@@ -68,22 +72,24 @@ export async function openSession(tx: Tx, account: string): Promise<string> {
     seen_at: tx.now,
     revoked_at: null,
   });
+  await append(tx, { kind: 'log-in', person, account, subject: sha256(secret), address });
   return secret;
 }
 
-/** Ends one session of an account; answers whether there was one to end. */
-export async function endSession(tx: Tx, account: string, idHash: string): Promise<boolean> {
+/** Ends one session of an account; answers whether there was one to end. `by` is the person who ends it. */
+export async function endSession(tx: Tx, by: string, account: string, idHash: string): Promise<boolean> {
   const sql = 'SELECT 1 AS found FROM session WHERE id_hash = ? AND account_id = ? AND revoked_at IS NULL';
   if (!(await tx.get(sql, [idHash, account]))) return false;
   await tx.run('UPDATE session SET revoked_at = ? WHERE id_hash = ?', [tx.now, idHash]);
+  await append(tx, { kind: 'log-out', person: by, account, subject: idHash });
   return true;
 }
 
 /** Ends every session of an account but one. */
-export async function endSessions(tx: Tx, account: string, except = ''): Promise<void> {
-  await tx.run('UPDATE session SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL AND id_hash <> ?', [
-    tx.now,
-    account,
-    except,
-  ]);
+export async function endSessions(tx: Tx, by: string, account: string, except = ''): Promise<void> {
+  const rows = await tx.all<{ id_hash: string }>(
+    'SELECT id_hash FROM session WHERE account_id = ? AND revoked_at IS NULL AND id_hash <> ? ORDER BY id_hash',
+    [account, except],
+  );
+  for (const row of rows) await endSession(tx, by, account, row.id_hash);
 }

@@ -23,11 +23,11 @@ export class IssueToken {
     inPerson(actor);
     const expiresAt = this.check(actor, wish);
     const secret = `zvit_${newSecret()}`;
-    let issued = false;
+    let issued: string | null = null;
     const receipt = await this.store.act(
       actor,
       async (tx) => {
-        issued = true;
+        issued = secret;
         const content = {
           account: actor.account,
           label: wish.label,
@@ -41,22 +41,27 @@ export class IssueToken {
       idempotency,
     );
     // Asked again by the same key: the first token stands, and its secret was shown once.
-    return { ...receipt, secret: issued ? secret : null };
+    return { ...receipt, secret: issued };
   }
 
+  /** The end of the token as an instant of the house's format; every fault of the wish at once. */
   private check(actor: Actor, { scopes, expiresAt }: TokenWish): string {
     const faults: Fault[] = scopes.flatMap((scope, at) =>
       actor.roles.includes(scope)
         ? []
         : [{ pointer: `/scopes/${at}`, code: 'not-in-vocabulary', detail: 'A token has no role that you have not.' }],
     );
-    const now = this.store.clock.now();
     const end = readInstant(expiresAt);
-    const wrong = (code: Fault['code'], detail: string) => faults.push({ pointer: '/expiresAt', code, detail });
-    if (end === null) wrong('not-a-date', 'An instant such as 2026-06-01T12:00:00Z.');
-    else if (end <= now) wrong('end-before-begin', 'A token ends after it begins.');
-    else if (end > later(now, LONGEST_LIFE)) wrong('not-a-date', 'A token ends within a year.');
+    const fault = endFault(end, this.store.clock.now());
+    if (fault) faults.push({ pointer: '/expiresAt', ...fault });
     refuseFaults(faults);
     return end!;
   }
+}
+
+function endFault(end: string | null, now: string): Pick<Fault, 'code' | 'detail'> | undefined {
+  if (end === null) return { code: 'not-a-date', detail: 'An instant such as 2026-06-01T12:00:00Z.' };
+  if (end <= now) return { code: 'end-before-begin', detail: 'A token ends after it begins.' };
+  if (end > later(now, LONGEST_LIFE)) return { code: 'not-a-date', detail: 'A token ends within a year.' };
+  return undefined;
 }

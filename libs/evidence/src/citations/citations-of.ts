@@ -36,7 +36,8 @@ export async function citationsOf(db: Db, view: View, recordIds: Iterable<string
       ids,
     );
     for (const row of noteRestricted(view, rows) as readonly CitationRow[]) {
-      const source = sources.get(row.id) ?? CitedSourceDto.from({ ...row, content: JSON.parse(row.content) as Content });
+      const source =
+        sources.get(row.id) ?? CitedSourceDto.from({ ...row, content: JSON.parse(row.content) as Content });
       sources.set(row.id, source);
       const { locator, quote } = row;
       const place = row.record_id + row.path;

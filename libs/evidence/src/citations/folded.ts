@@ -8,5 +8,7 @@ export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(
 
 /** A condition on a folded column: every word that was asked for occurs in it. */
 export function holdsWords(column: string, text: string | undefined): Condition[] {
-  return wordsOf(text ?? '').map((word) => where(`${column} LIKE ? ESCAPE '\\'`, `%${word.replace(/[\\%_]/g, '\\$&')}%`));
+  return wordsOf(text ?? '').map((word) =>
+    where(`${column} LIKE ? ESCAPE '\\'`, `%${word.replace(/[\\%_]/g, '\\$&')}%`),
+  );
 }

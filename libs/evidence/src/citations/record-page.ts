@@ -64,7 +64,7 @@ export async function recordPage(db: Db, view: View, query: PageQuery, listing: 
     query.cursor,
     listing.order.map((part) => part.kind),
   );
-  for (let more = true; more && kept.length < wanted; ) {
+  for (let more = true; more && kept.length < wanted;) {
     const rows = await readRows(db, view, listing, after, wanted);
     more = rows.length === wanted;
     after = rows.at(-1)?.place;
@@ -96,7 +96,10 @@ async function readRows(db: Db, view: View, listing: Listing, after: SortKey | u
      WHERE ${[visible(view, 't'), ...conditions.map((one) => one.sql)].join(' AND ')} ORDER BY ${parts} LIMIT ?`,
     [...conditions.flatMap((one) => one.params), limit],
   );
-  return rows.map((row) => ({ record: seen(row), place: order.map((_, place) => row[`o${place}`] as string | number) }));
+  return rows.map((row) => ({
+    record: seen(row),
+    place: order.map((_, place) => row[`o${place}`] as string | number),
+  }));
 }
 
 const COLUMNS = 't.id, t.key, t.version, t.rank, t.shown, t.mechanism_id, t.content, m.key AS mechanism_slug';
@@ -122,7 +125,12 @@ export async function recordsById(
 }
 
 /** The record that a client names by the data's own name or by its opaque id, if the view shows it. */
-export async function recordNamed(db: Db, view: View, type: RecordType, named: string): Promise<SeenRecord | undefined> {
+export async function recordNamed(
+  db: Db,
+  view: View,
+  type: RecordType,
+  named: string,
+): Promise<SeenRecord | undefined> {
   const row = await db.get<Raw>(
     `SELECT ${COLUMNS} ${from(type)} WHERE r.type = ? AND (r.key = ? OR r.id = ?) AND ${visible(view, 't')}
      ORDER BY CASE WHEN r.id = ? THEN 0 ELSE 1 END LIMIT 1`,

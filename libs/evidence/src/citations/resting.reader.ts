@@ -58,7 +58,9 @@ export class RestingReader {
 
 function statement(row: Row, record: SeenRecord): RestingStatementDto {
   const mechanism =
-    row.type === 'mechanism' ? { id: record.id, slug: record.key } : ofMechanism(record.mechanismId, record.mechanismSlug);
+    row.type === 'mechanism'
+      ? { id: record.id, slug: record.key }
+      : ofMechanism(record.mechanismId, record.mechanismSlug);
   return {
     id: `${row.record_id}${row.path}/citations/${row.n}`,
     record: { type: row.type, id: row.record_id, slug: record.key },

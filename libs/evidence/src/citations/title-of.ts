@@ -1,6 +1,18 @@
 import { type Content, type Json } from '@zvit/domain';
 
-const SPEAKING = ['title', 'statement', 'text', 'subject', 'reason', 'value', 'field', 'measure', 'role', 'type', 'act'];
+const SPEAKING = [
+  'title',
+  'statement',
+  'text',
+  'subject',
+  'reason',
+  'value',
+  'field',
+  'measure',
+  'role',
+  'type',
+  'act',
+];
 const LONGEST = 200;
 
 /** What a record, or a statement within it, is called: its name or title, or the beginning of what it says. */

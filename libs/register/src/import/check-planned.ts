@@ -1,4 +1,4 @@
-import { checkLifecycle, type Content, type ContentType, type Fault, rankOf, type Sight } from '@zvit/domain';
+import { checkLifecycle, type Content, type Fault, rankOf, type Sight } from '@zvit/domain';
 import { type Db, type Known, Surrounded } from '@zvit/store';
 import { lifecycleFrom } from '../transitions/lifecycle-state.js';
 import { faultAt, type FileFault, type Path } from './file-fault.js';
@@ -17,7 +17,7 @@ export async function checkPlanned(
   const around = new Surrounded(db, sight, comingOf(planned, standing));
   const faults: FileFault[] = [];
   for (const one of planned) {
-    const found = await around.check(one.type as ContentType, one.content);
+    const found = await around.check(one.type, one.content);
     if (found.length === 0 && one.type === 'lifecycle') found.push(...lifecycleFaults(one.key, one.content));
     faults.push(...found.map((fault) => faultInFile(one, fault)));
   }

@@ -19,11 +19,10 @@ export function saying(type: string, content: Content): string {
 function plain(value: Json): Json {
   if (!isGroup(value)) return value;
   const names = Object.keys(value);
-  if (names.length > 0 && names.every((name) => /^\d+$/.test(name)))
-    return names.map((name) => plain((value as Content)[name]!));
+  if (names.length > 0 && names.every((name) => /^\d+$/.test(name))) return names.map((name) => plain(value[name]!));
   return Object.fromEntries(
     names.sort().map((name) => {
-      const inner = (value as Content)[name]!;
+      const inner = value[name]!;
       return [name, name === 'citations' ? sourcesOf(inner as Content) : plain(inner)];
     }),
   );
@@ -43,25 +42,22 @@ function mergeGroup(before: Content, wanted: Content): Content {
     Object.entries(wanted).map(([name, value]): [string, Json] => {
       const was = before[name];
       if (!isGroup(value) || !isGroup(was)) return [name, value];
-      if (name === 'citations') return [name, mergeCitations(was as Content, value as Content)];
+      if (name === 'citations') return [name, mergeCitations(was, value)];
       const isList = Object.keys(value).every((ordinal) => /^\d+$/.test(ordinal));
-      return [
-        name,
-        isList ? mergeItems(was as Content, value as Content) : mergeGroup(was as Content, value as Content),
-      ];
+      return [name, isList ? mergeItems(was, value) : mergeGroup(was, value)];
     }),
   );
 }
 
-/** The citations of the file; one of a source that is cited already stays word for word. */
+/** The citations of the file; those of a source that is cited already stay word for word, however many they are. */
 function mergeCitations(before: Content, wanted: Content): Content {
-  const standing = Object.values(before) as { source: string }[];
-  return Object.fromEntries(
-    Object.entries(wanted).map(([n, one]) => [
-      n,
-      (standing.find((citation) => citation.source === (one as { source: string }).source) ?? one) as Json,
-    ]),
+  const sourceOf = (citation: Json) => (citation as { source: string }).source;
+  const kept = Object.entries(before).filter(([, one]) =>
+    Object.values(wanted).some((other) => sourceOf(other) === sourceOf(one)),
   );
+  const fresh = Object.values(wanted).filter((one) => !kept.some(([, other]) => sourceOf(other) === sourceOf(one)));
+  const last = Math.max(0, ...Object.keys(before).map(Number));
+  return Object.fromEntries([...kept, ...fresh.map((one, index): [string, Json] => [String(last + index + 1), one])]);
 }
 
 /** By what an item of a list is known again: its id, what it leads from and to, its words. */

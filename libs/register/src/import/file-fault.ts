@@ -43,7 +43,13 @@ export function refuseFiles(faults: readonly FileFault[]): void {
   const all = [...first.values()].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const files = new Set(all.map((fault) => fault.file)).size;
   const where = `${all[0]!.file}, line ${all[0]!.line}, ${all[0]!.field}: ${all[0]!.detail}`;
-  throw new Refusal('invalid-input', `${all.length} faults in ${files} files; nothing was stored. ${where}`, {
-    faults: all,
-  });
+  throw new Refusal(
+    'invalid-input',
+    `${counted(all.length, 'fault')} in ${counted(files, 'file')}; nothing was stored. ${where}`,
+    {
+      faults: all,
+    },
+  );
 }
+
+const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

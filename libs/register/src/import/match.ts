@@ -1,34 +1,14 @@
-import { type Classification, type Content, type ContentType, type RecordType } from '@zvit/domain';
-import { saying } from './compare.js';
+import { type Classification, type Content, type ContentType } from '@zvit/domain';
 import { type Wanted } from './draw-up.js';
+import { type Ids } from './ids.js';
 import { keepOrder } from './keep-order.js';
-import { type Refs } from './read-record.js';
+import { matchRepeated } from './match-repeated.js';
 import { type Standing } from './standing-records.js';
 
 /** A record as the files want it, with its id, and with what stands of it. */
 export interface Planned extends Wanted {
   readonly id: string;
   readonly standing?: Standing;
-}
-
-/** Ids by the data's own names: those that stand, and those that are given out before anything is appended. */
-export class Ids {
-  private readonly known = new Map<string, string>();
-
-  constructor(
-    standing: readonly Standing[],
-    private readonly newId: () => string,
-  ) {
-    for (const one of standing) if (one.key !== null) this.known.set(`${one.type} ${one.key}`, one.id);
-  }
-
-  readonly of: Refs = (type, key) => this.known.get(`${type} ${key}`);
-
-  give(type: RecordType, key: string): string {
-    const id = this.of(type, key) ?? this.newId();
-    this.known.set(`${type} ${key}`, id);
-    return id;
-  }
 }
 
 /** Finds for each wanted record the one that stands, by type and key; gives keys, orders, class and language to what is new. */
@@ -45,8 +25,8 @@ export function match(
     if (one.repeats) repeated.set(`${one.type} ${one.key}`, [...(repeated.get(`${one.type} ${one.key}`) ?? []), one]);
     else planned.set(one, withStanding(one, ids.give(one.type, one.key), byId));
   for (const group of repeated.values())
-    for (const [one, key] of matchRepeated(group, standing, ids))
-      planned.set(one, withStanding({ ...one, key }, ids.give(one.type, key), byId));
+    for (const { one, key, id } of matchRepeated(group, standing, ids))
+      planned.set(one, withStanding({ ...one, key }, id ?? ids.give(one.type, key), byId));
   const all = wanted.map((one) => planned.get(one)!);
   const orders = ordersOf(all);
   return all.map((one) => ({ ...one, content: completed(one, orders.get(one), classification) }));
@@ -55,42 +35,6 @@ export function match(
 function withStanding(one: Wanted, id: string, byId: ReadonlyMap<string, Standing>): Planned {
   const standing = byId.get(id);
   return { ...one, id, ...(standing ? { standing } : {}) };
-}
-
-/**
- * Pairs records that share a name with those that stand: first those that say the same, then in order. What is left is new
- * and gets the next free mark: `icpa/US/donor`, `icpa/US/donor#2`.
- */
-function matchRepeated(group: readonly Wanted[], standing: readonly Standing[], ids: Ids): [Wanted, string][] {
-  const { type, key: base, mechanism } = group[0]!;
-  const mechanismId = mechanism === null ? undefined : ids.of('mechanism', mechanism);
-  const isMarked = (key: string) =>
-    key === base || (key.startsWith(`${base}#`) && /^\d+$/.test(key.slice(base.length + 1)));
-  const free = standing.filter(
-    (one) => one.type === type && one.mechanismId === mechanismId && one.key !== null && isMarked(one.key),
-  );
-  const taken = new Set(free.map((one) => one.key));
-  const pairs = new Map<Wanted, string>();
-  const pair = (one: Wanted, found: Standing | undefined) => {
-    if (!found) return;
-    pairs.set(one, found.key!);
-    free.splice(free.indexOf(found), 1);
-  };
-  const said = (one: Standing) => (one.content ? saying(type, one.content) : undefined);
-  for (const one of group)
-    pair(
-      one,
-      free.find((other) => said(other) === saying(type, one.content)),
-    );
-  for (const one of group) if (!pairs.has(one)) pair(one, free[0]);
-  for (const one of group) {
-    if (pairs.has(one)) continue;
-    let key = base;
-    for (let n = 2; taken.has(key); n += 1) key = `${base}#${n}`;
-    taken.add(key);
-    pairs.set(one, key);
-  }
-  return group.map((one) => [one, pairs.get(one)!]);
 }
 
 /** Kinds whose order is not that of a list: steps have theirs from the chain, each mechanism has a file of its own. */

@@ -77,7 +77,7 @@ export interface Listed {
   readonly optional?: boolean;
   readonly plan: Plan;
   /** The key but for the mark that parts repeats; `of` is the record as it stands in the file. */
-  key(mechanism: string, of: Readonly<Record<string, unknown>>): string;
+  readonly key: (mechanism: string, of: Readonly<Record<string, unknown>>) => string;
   /** Keys repeat lawfully: one party twice in one role, a status reached twice. */
   readonly repeats?: boolean;
 }

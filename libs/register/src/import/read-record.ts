@@ -72,7 +72,10 @@ function readField(reader: Reader, field: Field, value: unknown, at: Path, point
       numbered(reader, field, value, at, pointer, () => undefined);
       return undefined;
     case 'texts':
-      if (!Array.isArray(value)) return void reader.blame(at, 'wrong-type', 'This is a list of texts.');
+      if (!Array.isArray(value)) {
+        reader.blame(at, 'wrong-type', 'This is a list of texts.');
+        return;
+      }
       value.forEach((_, index) => reader.where.set(`${pointer}/${index}`, [...at, index]));
       return value as Json;
     case 'flag':
@@ -105,7 +108,10 @@ function numbered(
   pointer: string,
   read: (item: unknown, path: Path, pointer: string) => Json | undefined,
 ): Json | undefined {
-  if (!Array.isArray(value)) return void reader.blame(at, 'wrong-type', 'This is a list.');
+  if (!Array.isArray(value)) {
+    reader.blame(at, 'wrong-type', 'This is a list.');
+    return;
+  }
   if (value.length === 0) {
     if (field.optional) reader.blame(at, 'missing', 'A list that may be left out is not empty.');
     return undefined;

@@ -33,6 +33,8 @@ export interface Standing {
   /** Whether it came by an import. */
   readonly imported: boolean;
   readonly content?: Content;
+  /** The last proposal about it; `fields` are those of its content. */
+  readonly proposal?: { readonly state: string; readonly fields: string };
 }
 
 type CitationRow = Parameters<typeof withCitations>[1][number];
@@ -60,8 +62,21 @@ export async function readStanding(db: Db): Promise<Standing[]> {
       [FOREVER],
     ))
       contents.set(row.id, withCitations(JSON.parse(row.content) as Content, citations.get(row.id) ?? []));
+  const proposals = new Map<string, { state: string; fields: string }>();
+  for (const { id, state, fields } of await db.all<{ id: string; state: string; fields: string }>(
+    'SELECT id, state, fields FROM proposal WHERE until_seq = ? ORDER BY id, number',
+    [FOREVER],
+  ))
+    proposals.set(id, { state, fields });
   return rows.map(({ mechanism_id, batch, ...row }) => {
     const content = contents.get(row.id);
-    return { ...row, mechanismId: mechanism_id, imported: batch !== null, ...(content ? { content } : {}) };
+    const proposal = proposals.get(row.id);
+    return {
+      ...row,
+      mechanismId: mechanism_id,
+      imported: batch !== null,
+      ...(content ? { content } : {}),
+      ...(proposal ? { proposal } : {}),
+    };
   });
 }

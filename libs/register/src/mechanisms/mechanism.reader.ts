@@ -67,7 +67,8 @@ export class MechanismReader {
 
   private async conditions(view: View, query: MechanismsQuery): Promise<Condition[]> {
     const conditions = holdsWords('t.folded', query.text);
-    if (query.kind?.length) conditions.push(where(`t.kind IN (${query.kind.map(() => '?').join(', ')})`, ...query.kind));
+    if (query.kind?.length)
+      conditions.push(where(`t.kind IN (${query.kind.map(() => '?').join(', ')})`, ...query.kind));
     const party = await askedParty(this.store.db, view, query.party);
     if (party !== undefined) {
       const takesPart = `p.mechanism_id = t.id AND p.party_id = ? AND ${visible(view, 'p')}`;

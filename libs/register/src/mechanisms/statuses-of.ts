@@ -22,7 +22,11 @@ export interface StatusSeen {
 }
 
 /** The statuses of some mechanisms on the view's day, in two queries; a mechanism before its first step is missing. */
-export async function statusesOf(db: Db, view: View, mechanisms: readonly SeenRecord[]): Promise<Map<string, StatusSeen>> {
+export async function statusesOf(
+  db: Db,
+  view: View,
+  mechanisms: readonly SeenRecord[],
+): Promise<Map<string, StatusSeen>> {
   if (mechanisms.length === 0) return new Map();
   const labels = await labelsOf(
     db,
@@ -44,7 +48,11 @@ export async function statusesOf(db: Db, view: View, mechanisms: readonly SeenRe
   return found;
 }
 
-function statusIn(rows: readonly StepRow[], day: string, labels: ReadonlyMap<string, NamesDto>): StatusSeen | undefined {
+function statusIn(
+  rows: readonly StepRow[],
+  day: string,
+  labels: ReadonlyMap<string, NamesDto>,
+): StatusSeen | undefined {
   const contents = new Map(rows.map((row) => [row.id, JSON.parse(row.content) as Content]));
   const steps = rows.map((row): Step => {
     const { from, to, date } = contents.get(row.id)! as { from: string | null; to: string; date: string };

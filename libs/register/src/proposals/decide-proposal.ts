@@ -41,7 +41,7 @@ export class ApproveProposal {
           blockers: [],
         });
         refuseBlocked(against);
-        refuseBlocked((await standsAgainst(tx, proposal)) as LifecycleReason[]);
+        refuseBlocked(await standsAgainst(tx, proposal, sightOf(actor.roles)));
         return tx.append({
           act: `${type}.approve`,
           record: { type, id: proposal.id as string },

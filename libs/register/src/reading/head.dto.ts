@@ -16,17 +16,17 @@ export class HeadDto {
   lang: string | null;
   /** Editor's remarks. */
   notes: string | null;
+}
 
-  static from(row: SeenRecord): HeadDto {
-    const { content } = row;
-    return {
-      id: row.id,
-      slug: row.key,
-      mechanism: { id: row.mechanismId ?? '', slug: row.mechanismSlug },
-      version: row.version,
-      class: classOf(row.rank as Rank),
-      lang: (content.lang ?? null) as string | null,
-      notes: (content.notes ?? null) as string | null,
-    };
-  }
+export function headOf(row: SeenRecord): HeadDto {
+  const { content } = row;
+  return {
+    id: row.id,
+    slug: row.key,
+    mechanism: { id: row.mechanismId ?? '', slug: row.mechanismSlug },
+    version: row.version,
+    class: classOf(row.rank as Rank),
+    lang: (content.lang ?? null) as string | null,
+    notes: (content.notes ?? null) as string | null,
+  };
 }

@@ -1,6 +1,5 @@
-import { type Actor, type ContentType, type RecordType, Refusal, sightOf } from '@zvit/domain';
-import { contentOf, find, type RecordRow, standing, type Tx } from '@zvit/store';
-import { type Content } from '@zvit/domain';
+import { type Actor, type Content, type ContentType, type RecordType, Refusal, sightOf } from '@zvit/domain';
+import { contentOf, find, FOREVER, type RecordRow, standing, type Tx } from '@zvit/store';
 
 /** The id of the record that a client means, if there is one that this person may see. */
 export async function namedRecord(tx: Tx, actor: Actor, type: RecordType, named: string): Promise<string> {
@@ -17,9 +16,14 @@ export async function recordedNow(
   named: string,
   expected: number,
 ): Promise<RecordRow & { readonly content: Content }> {
-  const record = await standing(tx, type, await namedRecord(tx, actor, type, named), expected);
-  const content = await contentOf(tx, type, record.id);
-  if (Object.keys(content).length === 0)
-    throw new Refusal('stale', `This ${type} is not part of the record: it was proposed and not approved.`);
-  return { ...record, content };
+  const id = await namedRecord(tx, actor, type, named);
+  const record = await standing(tx, type, id);
+  const row = await tx.get<{ version: number }>(`SELECT version FROM "${type}" WHERE id = ? AND until_seq = ?`, [
+    id,
+    FOREVER,
+  ]);
+  if (!row) throw new Refusal('stale', `This ${type} is not part of the record: it was proposed and not approved.`);
+  // A proposal that was rejected moved the record's version on and left its content alone: who read that has read what stands.
+  if (expected !== row.version) await standing(tx, type, id, expected);
+  return { ...record, content: await contentOf(tx, type, id) };
 }

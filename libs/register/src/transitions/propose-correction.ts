@@ -15,7 +15,6 @@ import {
   type Idempotency,
   openProposal,
   type Receipt,
-  standing,
   Store,
   renumbered,
   Surrounded,
@@ -25,7 +24,7 @@ import { namesOf } from '../library/status-names.js';
 import { refuseBlocked } from './blockers.js';
 import { holdingNow, mechanismState, type MechanismState } from './lifecycle-state.js';
 import { wishedFaults } from '../records/as-wished.js';
-import { namedRecord } from '../records/named-record.js';
+import { recordedNow } from '../records/named-record.js';
 import { refuseFor } from '../records/reasons.js';
 import { proposalFields, RENAMED, restsOn } from './propose-transition.js';
 import { fulfilmentOf, spanOf, stepContent, type StepWish } from './wish.js';
@@ -139,8 +138,8 @@ export async function proposeCorrection(
 }
 
 async function recordedStep(tx: Tx, actor: Actor, transition: string, expected: number) {
-  const id = await namedRecord(tx, actor, 'transition', transition);
-  const record = await standing(tx, 'transition', id, expected);
+  const record = await recordedNow(tx, actor, 'transition', transition, expected);
+  const { id } = record;
   const state = await mechanismState(tx, holdingNow, record.mechanism_id ?? '');
   if (!state?.chain.some((step) => step.id === id))
     throw new Refusal('stale', 'This transition is not part of the recorded chain.');

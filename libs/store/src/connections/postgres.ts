@@ -1,4 +1,4 @@
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { insertSql, numbered, type Row, type SqlValue, type WritableDb } from '../db.js';
 import { TheRecord0001 } from '../migrations/0001-the-record.js';
 import { TABLES } from '../tables/tables.js';
@@ -19,7 +19,10 @@ export function postgresSource(url: string, schema?: string): DataSource {
   });
 }
 
-type Runner = Pick<QueryRunner, 'query'>;
+/** What both a pool and one connection of it can do. */
+interface Runner {
+  query(sql: string, params?: unknown[]): Promise<unknown>;
+}
 
 export class PostgresDb implements WritableDb {
   readonly dialect = 'postgres';
@@ -27,7 +30,7 @@ export class PostgresDb implements WritableDb {
   constructor(private readonly runner: Runner) {}
 
   async all<T = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    return this.runner.query<T[]>(numbered(sql), [...params]);
+    return (await this.runner.query(numbered(sql), [...params])) as T[];
   }
 
   async get<T = Row>(sql: string, params: readonly SqlValue[] = []): Promise<T | undefined> {

@@ -56,7 +56,8 @@ export async function writeVersion(
   const content = applyFields(before ? (JSON.parse(before.content as string) as Content) : {}, parted.content);
   const record = await registerRecord(tx, specs, entry, content, id, type);
   await applyCitations(tx, id, '', parted.citations, seq);
-  await closeRow(tx, type, before, seq);
+  // Read anew: another class has parted the row that held.
+  await closeRow(tx, type, await currentRow(tx, type, id), seq);
   await tx.insert(type, {
     id,
     from_seq: seq,

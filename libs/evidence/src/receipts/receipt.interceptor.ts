@@ -1,0 +1,26 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type HttpReply } from '@zvit/platform';
+import { type Receipt, Store } from '@zvit/store';
+import { mergeMap, type Observable } from 'rxjs';
+import { ReceiptDto } from './receipt.dto.js';
+
+/** Turns what an act answers into what a client gets: where the record is (Location) and its version (ETag), for If-Match. */
+@Injectable()
+export class ReceiptInterceptor implements NestInterceptor {
+  constructor(private readonly store: Store) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Receipt>): Observable<ReceiptDto> {
+    const reply = context.switchToHttp().getResponse<HttpReply>();
+    return next.handle().pipe(
+      mergeMap(async (receipt) => {
+        const row = await this.store.db.get<{ key: string | null }>('SELECT key FROM record WHERE id = ?', [
+          receipt.id,
+        ]);
+        const answer = ReceiptDto.from(receipt, row?.key ?? null);
+        reply.header('ETag', `"${answer.version}"`);
+        reply.header('Location', `/v1/${receipt.type}s/${answer.id}`);
+        return answer;
+      }),
+    );
+  }
+}
