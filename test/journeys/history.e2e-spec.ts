@@ -4,53 +4,49 @@ import { addRecord, type Db, Surrounded } from '@zvit/store';
 import { createHash } from 'node:crypto';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { all, type Item } from '../support/pages.js';
 import { ENGINES } from '../support/place.js';
 import { openWorld, type World } from '../support/world.js';
-
-interface Item {
-  [name: string]: any;
-}
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe.each(ENGINES)('an auditor takes the history away on %s', (engine) => {
   let world: World;
-  const paged = async (query = ''): Promise<Item[]> => {
-    const items: Item[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const page: string = `/v1/history?pageSize=200${query}${cursor && `&cursor=${cursor}`}`;
-      const { body } = await world.as('auditor').get(page);
-      items.push(...body.items);
-      cursor = body.next;
-    }
-    return items;
+  const paged = (query = '') => all(world, 'auditor', `/v1/history${query}`);
+  let cookie: string;
+  let address: { port: number };
+  const taken = async (accept: string, query = '') => {
+    const url = `http://127.0.0.1:${address.port}/v1/history${query}`;
+    const answer = await fetch(url, { headers: { Cookie: cookie, Accept: accept } });
+    return { headers: answer.headers, text: await answer.text() };
   };
-  const taken = (accept: string, query = '') =>
-    world.as('auditor').get(`/v1/history${query}`).set('Accept', accept).buffer(true).parse(asText);
   const lastExport = async () => {
-    const [item] = await paged('&type=export');
+    const [item] = await paged('?type=export');
     const { body } = await world.as('auditor').get(`/v1/history/${item!.seq}`);
     return Object.fromEntries(body.fields.map((field: Item) => [field.name, field.value]));
   };
 
   beforeAll(async () => {
     world = await openWorld(engine, { reference: true });
+    await world.app.listen(0, '127.0.0.1');
+    address = world.app.getHttpServer().address() as { port: number };
+    cookie = await world.logIn('auditor');
   });
   afterAll(async () => world.close());
 
   it('as lines of JSON: the same acts as page by page, oldest first, with their content and an end', async () => {
     const pages = await paged();
     const answer = await taken('application/x-ndjson');
-    expect(answer.headers['content-type']).toContain('application/x-ndjson');
-    expect(answer.headers['cache-control']).toBe('no-store');
-    const text = answer.body as string;
+    expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const { text } = answer;
     const lines = text.trimEnd().split('\n');
     const end = JSON.parse(lines.pop()!);
     const items = lines.map((line) => JSON.parse(line));
     expect(items.map(({ fields: _, ...item }) => item)).toEqual([...pages].reverse());
     expect(pages.map((item) => item.seq)).toEqual(pages.map((_, index) => pages.length - index));
     expect(end).toEqual({ end: true, rows: pages.length, sha256: sha256(lines.map((line) => `${line}\n`).join('')) });
-    expect(answer.headers['zvit-rows']).toBe(String(pages.length));
+    expect(answer.headers.get('zvit-rows')).toBe(String(pages.length));
     const entry = await world.as('auditor').get(`/v1/history/${pages[0]!.seq}`);
     const fields = Object.fromEntries(entry.body.fields.map((field: Item) => [field.name, field.value]));
     expect(items.at(-1).fields).toEqual(fields);
@@ -64,23 +60,23 @@ describe.each(ENGINES)('an auditor takes the history away on %s', (engine) => {
   });
 
   it('as CSV: the same rows, as many as the head of the answer says', async () => {
-    const pages = await paged('&type=transition&mechanism=icpa');
+    const pages = await paged('?type=transition&mechanism=icpa');
     const answer = await taken('text/csv', '?type=transition&mechanism=icpa');
-    const rows = (answer.body as string).trimEnd().split('\r\n');
-    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    const rows = answer.text.trimEnd().split('\r\n');
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     expect(rows[0]).toMatch(/^seq,recordedAt,actorId/);
     expect(rows.slice(1).map((row) => Number(row.split(',')[0]))).toEqual(pages.map((item) => item.seq).reverse());
-    expect(answer.headers['zvit-rows']).toBe(String(pages.length));
+    expect(answer.headers.get('zvit-rows')).toBe(String(pages.length));
     expect(await lastExport()).toMatchObject({
       '/format': 'csv',
       '/filter/mechanism': 'icpa',
-      '/sha256': sha256(answer.body as string),
+      '/sha256': sha256(answer.text),
     });
   });
 
   it('as it stood: a position of the ledger gives the same bytes for ever', async () => {
-    const first = (await taken('application/x-ndjson', '?knownAt=50')).body as string;
-    const second = (await taken('application/x-ndjson', '?knownAt=50')).body as string;
+    const first = (await taken('application/x-ndjson', '?knownAt=50')).text;
+    const second = (await taken('application/x-ndjson', '?knownAt=50')).text;
     expect(second).toBe(first);
     expect(first.trimEnd().split('\n')).toHaveLength(51);
   });
@@ -101,7 +97,7 @@ describe.each(ENGINES)('an auditor takes the history away on %s', (engine) => {
       batches = 0;
       connections.reader = breaking;
       try {
-        await expect(taken(accept)).rejects.toThrow(/aborted|hang up|ECONNRESET/);
+        await expect(taken(accept)).rejects.toThrow(/terminated/);
       } finally {
         connections.reader = reader;
       }
@@ -111,28 +107,17 @@ describe.each(ENGINES)('an auditor takes the history away on %s', (engine) => {
   });
 
   it('says so when the reader went away', async () => {
-    await world.app.listen(0, '127.0.0.1');
-    const before = (await paged('&type=export')).length;
-    const cookie = await world.logIn('auditor');
+    const before = (await paged('?type=export')).length;
     const headers = { Cookie: cookie, Accept: 'application/x-ndjson' };
-    const { port } = world.app.getHttpServer().address() as { port: number };
     const answer = await new Promise<IncomingMessage>((resolve) =>
-      httpGet({ host: '127.0.0.1', port, path: '/v1/history', headers }, resolve),
+      httpGet({ host: '127.0.0.1', port: address.port, path: '/v1/history', headers }, resolve),
     );
     answer.once('data', () => answer.destroy());
-    while ((await paged('&type=export')).length === before) await wait(20);
+    while ((await paged('?type=export')).length === before) await wait(20);
     expect(await lastExport()).toMatchObject({ '/complete': false });
   });
-});
 
-describe.each(ENGINES)('what is confidential on %s', (engine) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openWorld(engine, { reference: true });
-  });
-  afterAll(async () => world.close());
-
-  it('is nowhere for a diplomat, and everywhere for an auditor', async () => {
+  it('with what is confidential, which is nowhere for a diplomat, and everywhere for an auditor', async () => {
     const editor = world.people.get('editor')!;
     const id = async (type: string, key: string) =>
       (await world.store.db.get<{ id: string }>('SELECT id FROM record WHERE type = ? AND key = ?', [type, key]))!.id;
@@ -146,7 +131,7 @@ describe.each(ENGINES)('what is confidential on %s', (engine) => {
       '/v1/mechanisms/icpa/forecasts',
       '/v1/timeline?pageSize=200&happenedFrom=2026-11',
       '/v1/sources/nl-note-2023-l638/citations?pageSize=200',
-      '/v1/sources?pageSize=200&text=secret',
+      '/v1/sources?pageSize=200',
       '/v1/sources?pageSize=200&cited=true',
       '/v1/history',
     ];
@@ -177,7 +162,7 @@ describe.each(ENGINES)('what is confidential on %s', (engine) => {
     for (const path of [`/v1/history/${secret.seq}`, `/v1/records/${secret.id}/history`])
       expect((await world.as('diplomat').get(path)).status).toBe(404);
     const seen = await read('auditor');
-    const holding = paths.filter((_, place) => JSON.stringify(seen[place]!.body).includes('secret'));
+    const holding = paths.filter((_, place) => JSON.stringify(seen[place]!.body).includes(secret.id));
     expect(holding).toEqual([
       '/v1/mechanisms/icpa/timeline',
       '/v1/mechanisms/icpa/timeline?text=secret',
@@ -191,10 +176,3 @@ describe.each(ENGINES)('what is confidential on %s', (engine) => {
     expect(journal.some((row) => row.bytes.includes(secret.id))).toBe(true);
   });
 });
-
-function asText(response: any, done: (error: Error | null, body: string) => void): void {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(Buffer.from(part)));
-  response.on('end', () => done(null, Buffer.concat(parts).toString('utf8')));
-  response.on('error', (error: Error) => done(error, ''));
-}

@@ -1,211 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, Refusal } from '@zvit/domain';
 import { ImportReference, type ImportSummary } from '@zvit/register';
 import { type Connections, type Store } from '@zvit/store';
-import { parse } from 'yaml';
 import { WRITER } from '../support/minimal.js';
 import { ENGINES, newPlace, openStore, type TestPlace } from '../support/place.js';
 import { verifyAll } from '../support/verify.js';
+import { DATA, type Fields, LISTS, mechanismsIn, read, rebuilt, stored } from './rebuilt-files.js';
 
-type Fields = Record<string, any>; // a YAML file as it is read: whatever it says
-
-const DATA = 'data/reference';
 const APPROVER: Actor = { person: '2'.repeat(26), account: '3'.repeat(26), roles: ['approver'] };
-const read = (folder: string, name: string) => parse(readFileSync(join(folder, name), 'utf8')) as Fields;
-const mechanismsIn = (folder: string) =>
-  readdirSync(join(folder, 'mechanisms')).map((name) => read(folder, `mechanisms/${name}`));
-
-/** Every record of one kind as it stands, its content with its citations, in the order of the files. */
-async function stored(store: Store, type: string): Promise<Fields[]> {
-  const rows = await store.db.all<{ id: string; key: string; content: string }>(
-    `SELECT id, key, content FROM "${type}" WHERE until_seq = 2147483647`,
-  );
-  const citations = await store.db.all<{ record_id: string; path: string; n: number; source: string }>(
-    `SELECT c.record_id, c.path, c.n, s.key AS source FROM citation c JOIN record s ON s.id = c.source_id
-     JOIN record r ON r.id = c.record_id WHERE r.type = ? AND c.until_seq = 2147483647 AND c.path NOT LIKE '/proposals/%'
-     ORDER BY c.record_id, c.path, c.n`,
-    [type],
-  );
-  return rows
-    .map(({ id, key, content }) => {
-      const cited: Record<string, string[]> = {};
-      for (const one of citations.filter((row) => row.record_id === id)) (cited[one.path] ??= []).push(one.source);
-      return { id, key, cited, ...(JSON.parse(content) as Fields), order: (JSON.parse(content) as Fields).order ?? 0 };
-    })
-    .sort((a, b) => a.order - b.order);
-}
-
-/** The value without members that are undefined: those that the record does not have. */
-const only = (fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-const list = (items?: Fields) => (items ? Object.entries(items) : []) as [string, Fields][];
-
-/** Rebuilds the files' own words from what is stored, by a mapping that shares nothing with the import. */
-async function rebuilt(store: Store) {
-  const keys = new Map(
-    (await store.db.all<{ id: string; key: string }>('SELECT id, key FROM record')).map((row) => [row.id, row.key]),
-  );
-  const name = (id: unknown) => (typeof id === 'string' ? (keys.get(id) ?? id) : id);
-  const all: Record<string, Fields[]> = {};
-  for (const type of ['party', 'source', 'lifecycle', 'vocabulary', 'mechanism', ...LISTS.map(([, of]) => of)])
-    all[type] = await stored(store, type);
-
-  const conditions = (r: Fields) => ({ holder: name(r.holder), bears_on: r.bearsOn, text: r.text });
-  const inverse: Record<string, (r: Fields) => Fields> = {
-    participation: (r) => ({
-      party: name(r.party),
-      role: r.role,
-      joined: r.joined,
-      left: r.left,
-      end: r.end,
-      attested_until: r.attestedUntil,
-      acts:
-        r.acts &&
-        list(r.acts).map(([n, one]) =>
-          only({ act: one.act, date: one.date, extent: one.extent, sources: r.cited[`/acts/${n}`] }),
-        ),
-    }),
-    event: (r) => ({
-      id: r.key,
-      date: r.date,
-      kind: r.kind,
-      title: r.title,
-      description: r.description,
-      place: r.place,
-    }),
-    transition: (r) => ({
-      from: r.from,
-      to: r.to,
-      date: r.date,
-      reason: r.reason,
-      fulfilment: r.fulfilment && { text: r.fulfilment.text, sources: r.cited['/fulfilment'] },
-      term_ends: r.termEnds,
-    }),
-    condition: (r) => ({
-      id: r.key,
-      ...conditions(r),
-      threshold: r.threshold,
-      set_on: r.setOn,
-      met_on: r.metOn,
-      status: r.status,
-    }),
-    mission: (r) => ({ number: r.number, period: r.period, team: r.team }),
-    track: (r) => ({
-      id: r.key.split('/')[1],
-      subject: r.subject,
-      status: r.status,
-      since: r.since,
-      expires: r.expires,
-    }),
-    relation: (r) => ({ type: r.type, target: name(r.target) }),
-    forecast: (r) => ({
-      id: r.key,
-      statement: r.statement,
-      by: name(r.by),
-      made_on: r.madeOn,
-      expected: r.expected,
-      outcome: r.outcome,
-      met_by: name(r.metBy),
-      later_event: name(r.laterEvent),
-    }),
-    figure: (r) => ({
-      id: r.key,
-      measure: r.measure,
-      value: r.value,
-      unit: r.unit,
-      precision: r.precision,
-      as_of: r.asOf,
-    }),
-    conflict: (r) => ({
-      field: r.field,
-      values: list(r.values).map(([n, one]) => ({ value: one.value, sources: r.cited[`/values/${n}`] })),
-      preferred: r.preferred,
-      resolution: r.resolution,
-    }),
-    note: (r) => ({ text: r.text, sources: r.cited[''] ?? [] }),
-  };
-  const rest = (r: Fields) => ({ extent: r.extent, sources: r.cited[''], verified: r.verified, notes: r.notes });
-  const lastStep = (id: string) => all.transition!.filter((one) => one.mechanism === id).at(-1)!.to as string;
-  return {
-    parties: all.party!.map((r) =>
-      only({ id: r.key, type: r.type, iso: r.iso, names: r.names, abbreviation: r.abbreviation }),
-    ),
-    sources: all.source!.map((r) => {
-      const { key, title, publisher, type, date, url, language, locator, notes } = r;
-      return only({ id: key, title, publisher, type, date, url, language, locator, part_of: name(r.partOf), notes });
-    }),
-    lifecycles: all.lifecycle!.map((r) =>
-      only({
-        id: r.key,
-        kinds: r.kinds,
-        initial: r.initial,
-        entries: r.entries,
-        terminal: r.terminal,
-        statuses: list(r.statuses).map(([, one]) => one),
-        transitions: list(r.steps).map(([, one]) => one),
-        support_conditions:
-          r.supportConditions &&
-          list(r.supportConditions).map(([n, one]) => ({
-            id: one.id,
-            ...conditions(one),
-            evidence: one.evidence,
-            sources: r.cited[`/supportConditions/${n}`],
-          })),
-        notes: r.notes,
-      }),
-    ),
-    vocabularies: Object.fromEntries(
-      all.vocabulary!.map((r) => [
-        r.key,
-        list(r.terms).map(([, one]) => (one.definition === undefined ? one.id : one) as unknown),
-      ]),
-    ),
-    mechanisms: all.mechanism!.map((r) =>
-      only({
-        id: r.key,
-        kind: r.kind,
-        lifecycle: name(r.lifecycle),
-        names: r.names,
-        abbreviations: r.abbreviations,
-        aliases: list(r.aliases).map(([, one]) => one),
-        description: r.description,
-        seat: only({ ...r.seat, sources: r.cited['/seat'] }),
-        host_institution: r.hostInstitution,
-        legal_basis: list(r.legalBases).map(([n, one]) => ({ text: one.text, sources: r.cited[`/legalBases/${n}`] })),
-        website: r.website,
-        status: lastStep(r.id),
-        verified: r.verified,
-        ...Object.fromEntries(
-          LISTS.map(([field, type, always]) => {
-            const records = all[type]!.filter((one) => one.mechanism === r.id);
-            return [
-              field,
-              records.length || always
-                ? records.map((one) => only({ ...rest(one), ...inverse[type]!(one) }))
-                : undefined,
-            ];
-          }),
-        ),
-      }),
-    ),
-  };
-}
-
-const LISTS: readonly [string, string, boolean?][] = [
-  ['participants', 'participation', true],
-  ['events', 'event', true],
-  ['transitions', 'transition', true],
-  ['relations', 'relation', true],
-  ['tracks', 'track'],
-  ['conditions', 'condition'],
-  ['missions', 'mission'],
-  ['forecasts', 'forecast'],
-  ['figures', 'figure'],
-  ['conflicts', 'conflict'],
-  ['notes', 'note'],
-];
 
 describe.each(ENGINES)('the reference data on %s', (engine) => {
   let place: TestPlace;
@@ -262,7 +67,7 @@ describe.each(ENGINES)('the reference data on %s', (engine) => {
     const parts = rows.map(
       (row) => JSON.parse(Buffer.from(row.encoded, 'base64url').toString()) as [string, string, unknown],
     );
-    return Object.fromEntries(parts.map(([, name, value]) => [name, value])) as Fields;
+    return Object.fromEntries(parts.map(([, name, value]) => [name, value]));
   };
 
   it('comes in one batch of one person, every record of every kind', async () => {

@@ -1,14 +1,11 @@
 export { AccessModule } from './access.module.js';
 export { actorNamed, createAccounts, type InitialAccount } from './accounts/create-accounts.js';
-export { hasNoAccounts, INVITATION_LIFE, makeInvitation } from './accounts/first-administrator.js';
-export { Passwords, type SlowHash } from './accounts/passwords.js';
-export { CurrentActor, IfMatch, Key } from './guard/request.decorator.js';
-export { Allow, ALLOWS, IS_PUBLIC, Public } from './guard/rules.decorator.js';
-export { AccessJournal } from './journal/access-journal.js';
+export { hasNoAccounts, makeInvitation } from './accounts/first-administrator.js';
 export { verifyCredentials } from './accounts/verify-credentials.js';
+export { CurrentActor, IfMatch, Key } from './guard/request.decorator.js';
+export { Allow, ALLOWS, IS_PUBLIC } from './guard/rules.decorator.js';
 export { verifyJournal } from './journal/verify-journal.js';
-export { verifySessions } from './sessions/verify-sessions.js';
 export { Eyes, RESTS_ON, RestsOn } from './reading/rests-on.decorator.js';
 export { ACCESS_SPECS } from './record-specs.js';
 export { LIMITS } from './sessions/log-in-limits.js';
-export { LONGEST_REST, LONGEST_SESSION } from './sessions/sessions.js';
+export { verifySessions } from './sessions/verify-sessions.js';

@@ -12,6 +12,7 @@ export {
   chunks,
   type Condition,
   type Listing,
+  RECORDED,
   recordNamed,
   recordPage,
   recordsById,

@@ -153,6 +153,7 @@ describe('verifyInclusion', () => {
   it.each(badHashes)('refuses the hash %p', (bad) => {
     expect(included({ root: bad })).toBe('bad-hash');
     expect(included({ leafHash: bad })).toBe('bad-hash');
+    expect(included({ index: 0, size: 1, leafHash: bad, root: a, proof: [] })).toBe('bad-hash');
     expect(included({ proof: [bad] })).toBe('bad-hash');
     expect(included({ index: 0, leafHash: a, proof: [b, bad] })).toBe('bad-hash');
   });
@@ -216,6 +217,7 @@ describe('verifyConsistency', () => {
   it.each(badHashes)('refuses the hash %p', (bad) => {
     expect(consistent({ root1: bad })).toBe('bad-hash');
     expect(consistent({ root2: bad })).toBe('bad-hash');
+    expect(consistent({ size1: 3, root1: bad, proof: [] })).toBe('bad-hash');
     expect(consistent({ proof: [bad] })).toBe('bad-hash');
     expect(consistent({ size1: 3, size2: 4, root1: abc, proof: [bad, c, ab] })).toBe('bad-hash');
   });

@@ -25,7 +25,7 @@ export class AccessJournal {
     return this.write({ kind: 'refused', ...identity(who), subject: route, code });
   }
 
-  /** Tells which confidential records an answer shows, and forgets them: a stream calls it before each page that it sends. */
+  /** Tells which confidential records an answer shows, before it leaves. A stream has noted its own before it was returned. */
   async readRestricted(view: View): Promise<void> {
     const ids = [...view.restricted].sort();
     view.restricted.clear();

@@ -7,7 +7,8 @@ const start = '2026-06-01T08:00:00.000Z';
 function limitsAt() {
   const at = { now: start };
   const limits = new LogInLimits(() => at.now);
-  const wrong = (address: string, name: string) => limits.attempt(address, name, () => Promise.resolve(undefined));
+  const fails = (): Promise<string | undefined> => Promise.resolve(undefined);
+  const wrong = (address: string, name: string) => limits.attempt(address, name, fails);
   const right = (address: string, name: string) => limits.attempt(address, name, () => Promise.resolve('in'));
   return { at, limits, wrong, right };
 }

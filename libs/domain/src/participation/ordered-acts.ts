@@ -1,4 +1,4 @@
-import { certainlyBefore, type DateSpan, type Extent, readDate } from '../dates/index.js';
+import { certainlyBefore, type DateSpan, readDate } from '../dates/index.js';
 import type { ParticipationAct } from './participation.js';
 
 /**
@@ -35,5 +35,5 @@ function groupsOf<A extends Pick<ParticipationAct, 'date' | 'extent'>>(acts: rea
 }
 
 function spanOf({ date, extent }: Pick<ParticipationAct, 'date' | 'extent'>): DateSpan | null {
-  return typeof date === 'string' ? (readDate(date, extent as Extent | null | undefined).span ?? null) : null;
+  return typeof date === 'string' ? (readDate(date, extent).span ?? null) : null;
 }

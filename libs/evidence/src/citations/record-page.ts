@@ -38,12 +38,13 @@ export interface Listing {
 
 export const where = (sql: string, ...params: SqlValue[]): Condition => ({ sql, params });
 
-/** The order in which records were first recorded: that of the files for what was imported. */
-export const AS_RECORDED: readonly SortPart[] = [{ sql: 'r.created_seq', kind: 'integer' }];
-export const BY_KEY: readonly SortPart[] = [
-  { sql: `COALESCE(t.key, '')`, kind: 'string' },
-  { sql: 't.id', kind: 'string' },
-];
+/**
+ * The order in which records were first recorded: that of the files for what was imported. Different for each record, so it parts
+ * what is otherwise equal; ids are random and would shuffle it.
+ */
+export const RECORDED: SortPart = { sql: 'r.created_seq', kind: 'integer' };
+export const AS_RECORDED: readonly SortPart[] = [RECORDED];
+export const BY_KEY: readonly SortPart[] = [{ sql: `COALESCE(t.key, '')`, kind: 'string' }, RECORDED];
 
 interface Raw extends Record<string, SqlValue> {
   readonly id: string;
@@ -90,7 +91,11 @@ async function readRows(db: Db, view: View, listing: Listing, after: SortKey | u
   const { type, order } = listing;
   const parts = order.map((part) => part.sql).join(', ');
   const conditions = [...listing.where];
-  if (after) conditions.push(where(`(${parts}) > (${after.map(() => '?').join(', ')})`, ...after));
+  if (after) {
+    // The first part once more: an index helps with that, and not with parts of two tables together.
+    conditions.push(where(`${order[0]!.sql} >= ?`, after[0]!));
+    conditions.push(where(`(${parts}) > (${after.map(() => '?').join(', ')})`, ...after));
+  }
   const rows = await db.all<Raw>(
     `SELECT ${COLUMNS}, ${order.map((part, place) => `${part.sql} AS o${place}`).join(', ')} ${from(type)}
      WHERE ${[visible(view, 't'), ...conditions.map((one) => one.sql)].join(' AND ')} ORDER BY ${parts} LIMIT ?`,

@@ -10,6 +10,7 @@ import { titleOf } from './title-of.js';
 
 interface Row {
   readonly record_id: string;
+  readonly created_seq: number;
   readonly type: RecordType;
   readonly path: string;
   readonly n: number;
@@ -24,18 +25,18 @@ export class RestingReader {
 
   async list(view: View, named: string, query: PageQuery): Promise<Page<RestingStatementDto>> {
     const source = await sourceNamed(this.store, view, named);
-    const after = decodeCursor(query.cursor, ['string', 'string', 'integer']);
+    const after = decodeCursor(query.cursor, ['integer', 'string', 'integer']);
     const rows = await this.store.db.all<Row>(
-      `SELECT c.record_id, r.type, c.path, c.n, c.locator, c.quote FROM citation c
+      `SELECT c.record_id, r.created_seq, r.type, c.path, c.n, c.locator, c.quote FROM citation c
        JOIN record r ON r.id = c.record_id JOIN record_rank k ON k.record_id = c.record_id
        WHERE c.source_id = ? AND ${citationHolds(view, 'c')} AND ${visible(view, 'k')}
-       ${after ? 'AND (c.record_id, c.path, c.n) > (?, ?, ?)' : ''} ORDER BY c.record_id, c.path, c.n LIMIT ?`,
+       ${after ? 'AND (r.created_seq, c.path, c.n) > (?, ?, ?)' : ''} ORDER BY r.created_seq, c.path, c.n LIMIT ?`,
       [source.id, ...(after ?? []), rowsToRead(query)],
     );
     const page = pageOf(
       query,
       rows,
-      (row) => [row.record_id, row.path, row.n],
+      (row) => [row.created_seq, row.path, row.n],
       (row) => row,
     );
     const records = await this.records(view, page.items);

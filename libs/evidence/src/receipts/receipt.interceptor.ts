@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type RecordType } from '@zvit/domain';
 import { type HttpReply } from '@zvit/platform';
 import { type Receipt, Store } from '@zvit/store';
 import { mergeMap, type Observable } from 'rxjs';
@@ -18,9 +19,15 @@ export class ReceiptInterceptor implements NestInterceptor {
         ]);
         const answer = ReceiptDto.from(receipt, row?.key ?? null);
         reply.header('ETag', `"${answer.version}"`);
-        reply.header('Location', `/v1/${receipt.type}s/${answer.id}`);
+        reply.header('Location', addressOf(receipt.type, answer.id));
         return answer;
       }),
     );
   }
 }
+
+const OF_THEIR_OWN: ReadonlySet<RecordType> = new Set(['mechanism', 'transition', 'condition', 'source']);
+
+/** Where a record is read: at its own address, or by its history where it is only ever read among others. */
+const addressOf = (type: RecordType, id: string): string =>
+  OF_THEIR_OWN.has(type) ? `/v1/${type}s/${id}` : `/v1/records/${id}/history`;

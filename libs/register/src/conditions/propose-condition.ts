@@ -10,7 +10,7 @@ const SETTLED: ReadonlySet<string> = new Set(['met', 'waived', 'failed']);
  * requirement; on a party's when the act makes it, or finds it, recorded as met, waived or failed.
  */
 export function needsSecond(...contents: readonly Content[]): boolean {
-  return contents.some(({ holder, status }) => holder === 'mechanism' || SETTLED.has(String(status)));
+  return contents.some(({ holder, status }) => holder === 'mechanism' || SETTLED.has(status as string));
 }
 
 /** Proposes a condition that does not stand yet. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuseUnknownTerms, type SortPart, where } from '@zvit/evidence';
+import { refuseUnknownTerms, RECORDED, type SortPart, where } from '@zvit/evidence';
 import { Store, type View } from '@zvit/store';
 import { recordsOf } from '../reading/records-of.js';
 import { FigureDto, type FigurePageDto, type FiguresQuery } from './figure.dto.js';
@@ -8,7 +8,7 @@ import { FigureDto, type FigurePageDto, type FiguresQuery } from './figure.dto.j
 const IN_SERIES: readonly SortPart[] = [
   { sql: 't.measure', kind: 'string' },
   { sql: `COALESCE(t.earliest, t.latest, '')`, kind: 'string' },
-  { sql: 't.id', kind: 'string' },
+  RECORDED,
 ];
 
 @Injectable()

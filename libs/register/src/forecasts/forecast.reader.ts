@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRecordId } from '@zvit/domain';
-import { type Condition, recordsById, refuseUnknownTerms, type SortPart, where } from '@zvit/evidence';
+import { type Condition, recordsById, refuseUnknownTerms, RECORDED, type SortPart, where } from '@zvit/evidence';
 import { Store, type View } from '@zvit/store';
 import { mechanismNamed } from '../mechanisms/find-mechanism.js';
 import { partiesById } from '../reading/named.dto.js';
@@ -9,10 +9,7 @@ import { ForecastDto, type ForecastPageDto } from './forecast.dto.js';
 import { type ForecastsQuery } from './forecasts-query.dto.js';
 
 /** By the last day foreseen: what is due comes first, what has no time last. */
-const BY_DUE_DAY: readonly SortPart[] = [
-  { sql: `COALESCE(t.latest, '~')`, kind: 'string' },
-  { sql: 't.id', kind: 'string' },
-];
+const BY_DUE_DAY: readonly SortPart[] = [{ sql: `COALESCE(t.latest, '~')`, kind: 'string' }, RECORDED];
 
 @Injectable()
 export class ForecastReader {

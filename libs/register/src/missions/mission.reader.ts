@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { KnownPageQuery, type SortPart } from '@zvit/evidence';
+import { KnownPageQuery, RECORDED, type SortPart } from '@zvit/evidence';
 import { Store, type View } from '@zvit/store';
 import { recordsOf } from '../reading/records-of.js';
 import { MissionDto, type MissionPageDto } from './mission.dto.js';
 
-const BY_NUMBER: readonly SortPart[] = [
-  { sql: 't.number', kind: 'integer' },
-  { sql: 't.id', kind: 'string' },
-];
+const BY_NUMBER: readonly SortPart[] = [{ sql: 't.number', kind: 'integer' }, RECORDED];
 
 @Injectable()
 export class MissionReader {

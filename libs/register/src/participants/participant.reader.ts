@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Effects } from '@zvit/domain';
-import { citationsOf, recordPage, refuseUnknownTerms, type SeenRecord, type SortPart, where } from '@zvit/evidence';
+import {
+  citationsOf,
+  recordPage,
+  refuseUnknownTerms,
+  type SeenRecord,
+  RECORDED,
+  type SortPart,
+  where,
+} from '@zvit/evidence';
 import { type Page } from '@zvit/platform';
 import { Store, type View } from '@zvit/store';
 import { mechanismNamed } from '../mechanisms/find-mechanism.js';
@@ -15,7 +23,7 @@ import { effectsIn, standingOf } from './standings.js';
 const BY_PARTY: readonly SortPart[] = [
   { sql: `COALESCE((SELECT q.key FROM record q WHERE q.id = t.party_id), '')`, kind: 'string' },
   { sql: 't.role', kind: 'string' },
-  { sql: 't.id', kind: 'string' },
+  RECORDED,
 ];
 
 @Injectable()

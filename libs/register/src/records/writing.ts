@@ -13,6 +13,7 @@ import { RecordAct } from '../participations/record-act.js';
 import { RetractParticipation } from '../participations/retract-participation.js';
 import { ReviseParticipation } from '../participations/revise-participation.js';
 import { ConditionDecisionsController } from '../proposals/condition-decisions.controller.js';
+import { ConditionProposalsReader } from '../proposals/condition-proposals.reader.js';
 import { ApproveProposal, EndProposal } from '../proposals/decide-proposal.js';
 import { TransitionDecisionsController } from '../proposals/transition-decisions.controller.js';
 import { ProposeCorrection, ProposeRetraction } from '../transitions/propose-correction.js';
@@ -36,6 +37,7 @@ export const WRITING_CONTROLLERS = [
 /** The acts behind them. */
 export const WRITING_ACTS = [
   TransitionsReader,
+  ConditionProposalsReader,
   ProposeTransition,
   ProposeCorrection,
   ProposeRetraction,

@@ -9,6 +9,7 @@ import { type TimelineQuery } from './timeline-query.dto.js';
 
 interface ActRow {
   readonly id: string;
+  readonly created_seq: number;
   readonly n: number;
   readonly place: string;
 }
@@ -25,25 +26,26 @@ export async function actsOfParty(
   mechanisms: readonly string[] | undefined,
   query: TimelineQuery,
 ): Promise<Page<TimelineItemDto>> {
-  const after = decodeCursor(query.cursor, ['string', 'string', 'integer']);
+  const after = decodeCursor(query.cursor, ['string', 'integer', 'integer']);
   const conditions = [
     where('a.party_id = ?', party),
     ...ofMechanisms('a.mechanism_id', mechanisms),
     ...ofKinds('a.act', query.kind),
     ...inPeriod('a', query),
     ...restingOnClass(view, 'a.record_id', 'a.path', query.sourceClass),
-    ...(after ? [where(`(${PLACE}, a.record_id, a.n) > (?, ?, ?)`, ...after)] : []),
+    ...(after ? [where(`(${PLACE}, r.created_seq, a.n) > (?, ?, ?)`, ...after)] : []),
   ];
   const rows = await db.all<ActRow>(
-    `SELECT a.record_id AS id, a.n, ${PLACE} AS place FROM participation_act a JOIN participation p ON p.id = a.record_id
+    `SELECT a.record_id AS id, r.created_seq, a.n, ${PLACE} AS place FROM participation_act a
+     JOIN participation p ON p.id = a.record_id JOIN record r ON r.id = a.record_id
      WHERE ${visible(view, 'p')} AND a.from_seq <= ${view.seq} AND a.until_seq > ${view.seq}
-     AND ${conditions.map((one) => one.sql).join(' AND ')} ORDER BY ${PLACE}, a.record_id, a.n LIMIT ?`,
+     AND ${conditions.map((one) => one.sql).join(' AND ')} ORDER BY ${PLACE}, r.created_seq, a.n LIMIT ?`,
     [...conditions.flatMap((one) => one.params), rowsToRead(query)],
   );
   const page = pageOf(
     query,
     rows,
-    (row) => [row.place, row.id, row.n],
+    (row) => [row.place, row.created_seq, row.n],
     (row) => row,
   );
   const ids = page.items.map((row) => row.id);

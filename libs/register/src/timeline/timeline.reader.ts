@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { citationsOf, holdsWords, recordPage, type SortPart } from '@zvit/evidence';
+import { citationsOf, holdsWords, recordPage, RECORDED, type SortPart } from '@zvit/evidence';
 import { type Page } from '@zvit/platform';
 import { Store, type View } from '@zvit/store';
 import { mechanismNamed } from '../mechanisms/find-mechanism.js';
@@ -9,10 +9,7 @@ import { checkFilter, inPeriod, ofKinds, ofMechanisms, restingOnClass } from './
 import { TimelineItemDto } from './timeline.dto.js';
 import { type JointTimelineQuery, type TimelineQuery } from './timeline-query.dto.js';
 
-const IN_TIME: readonly SortPart[] = [
-  { sql: 't.sort', kind: 'string' },
-  { sql: 't.id', kind: 'string' },
-];
+const IN_TIME: readonly SortPart[] = [{ sql: 't.sort', kind: 'string' }, RECORDED];
 
 @Injectable()
 export class TimelineReader {

@@ -86,7 +86,7 @@ async function placedContent(tx: Tx, actor: Actor, state: MechanismState, conten
 /** What a proposal rests on: when one of these moves, it goes stale. */
 export function restsOn(state: MechanismState, content: Content): string[] {
   const bearing = state.conditions
-    .filter((one) => one.holder === 'mechanism' && one.bearsOn === `status:${String(content.to)}`)
+    .filter((one) => one.holder === 'mechanism' && one.bearsOn === `status:${content.to as string}`)
     .map((one) => one.id);
   const named = (fulfilmentOf(content)?.conditions ?? []).map(
     (name) => state.conditions.find((one) => one.id === name || one.slug === name)?.id ?? name,

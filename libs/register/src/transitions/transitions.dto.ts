@@ -1,12 +1,10 @@
-import { type ProposalState } from '@zvit/domain';
+import { IntersectionType } from '@nestjs/swagger';
 import { CitationDto } from '@zvit/evidence';
 import { StatusDto } from '../mechanisms/status.dto.js';
+import { DecidedDto } from '../proposals/decided.dto.js';
 import { HeadDto } from '../reading/head.dto.js';
 import { MechanismRefDto, NamesDto } from '../reading/named.dto.js';
 import { SpanDto } from '../reading/span.dto.js';
-
-/** What a proposal would do: record a step, correct a recorded one, take one back. */
-export const PROPOSES = ['add', 'correct', 'retract'] as const;
 
 /** A reason against a step: its code, its parameters, and a sentence in each language. */
 export class BlockerDto {
@@ -38,16 +36,8 @@ export class FulfilmentDto {
   citations: CitationDto[];
 }
 
-export class PersonRefDto {
-  id: string;
-  name: string | null;
-}
-
 /** A step of a mechanism's status: recorded, or proposed. */
-export class TransitionDto extends HeadDto {
-  /** approved: it stands; otherwise what became of the proposal. */
-  state: ProposalState;
-  proposes: (typeof PROPOSES)[number];
+export class TransitionDto extends IntersectionType(HeadDto, DecidedDto) {
   from: string | null;
   to: string;
   /** When it took effect in the world. */
@@ -61,17 +51,6 @@ export class TransitionDto extends HeadDto {
   verified: boolean;
   /** Came with the reference data, approved by whoever loaded it. */
   imported: boolean;
-  /** Why a recorded step is to be corrected or taken back. */
-  because: string | null;
-  proposer: PersonRefDto;
-  proposedAt: string;
-  /** Who approved, rejected or withdrew. */
-  decidedBy: PersonRefDto | null;
-  decidedAt: string | null;
-  /** Why it was rejected or withdrawn. */
-  decision: string | null;
-  /** The hash that an approval names: of the entry that proposed it. */
-  contentHash: string;
 }
 
 /** A mechanism's status, where it can go, and how it came there. */

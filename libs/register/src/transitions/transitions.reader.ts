@@ -7,7 +7,7 @@ import { StatusDto } from '../mechanisms/status.dto.js';
 import { type NamesDto } from '../reading/named.dto.js';
 import { spoken } from './blockers.js';
 import { holdingIn, mechanismState, type MechanismState } from './lifecycle-state.js';
-import { type StepSeen, stepsSeen } from './step-rows.js';
+import { type SeenOrProposed, seenWithProposals } from '../proposals/seen-with-proposals.js';
 import { transitionDtos } from './transition-dtos.js';
 import {
   type BlockerDto,
@@ -26,19 +26,24 @@ export class TransitionsReader {
     const { id, key } = await mechanismNamed(db, view, mechanism);
     const state = await mechanismState(db, holdingIn(view), id);
     if (!state) throw new Refusal('not-found', 'There is no such mechanism.');
-    const steps = await stepsSeen(db, view, { mechanism: id });
+    const steps = await seenWithProposals(db, view, 'transition', { mechanism: id });
     return {
       mechanism: { id, slug: key },
       current: currentIn(state, view.validOn, steps),
       possible: possibleIn(state, view.validOn),
-      items: await transitionDtos(db, view, steps),
+      // A retraction that was approved has left nothing that stands or waits; the step's own address and history tell of it.
+      items: await transitionDtos(
+        db,
+        view,
+        steps.filter((one) => one.number === 0 || one.state !== 'approved'),
+      ),
     };
   }
 
   /** One step with all that was proposed about it; a step that stands no more, or not yet, as it was proposed last. */
   async one(view: View, id: string): Promise<TransitionWithProposalsDto> {
     const { db } = this.store;
-    const steps = await stepsSeen(db, view, { step: id });
+    const steps = await seenWithProposals(db, view, 'transition', { record: id });
     const dtos = await transitionDtos(db, view, steps);
     const at = steps[0]?.number === 0 ? 0 : dtos.length - 1;
     const dto = dtos[at];
@@ -47,7 +52,7 @@ export class TransitionsReader {
   }
 }
 
-function currentIn(state: MechanismState, day: string, steps: readonly StepSeen[]): StatusDto | null {
+function currentIn(state: MechanismState, day: string, steps: readonly SeenOrProposed[]): StatusDto | null {
   const status = statusOn(orderChain(state.chain), day);
   if (status === null) return null;
   const extent = steps.find((step) => step.id === status.by && step.number === 0)?.content.extent;

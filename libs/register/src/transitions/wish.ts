@@ -1,5 +1,5 @@
 import { type Content, type Fulfilment, readDate, type Sight, type Span } from '@zvit/domain';
-import { type Db } from '@zvit/store';
+import { type Db, resolve } from '@zvit/store';
 import { type CitationWish, citationsFrom, given } from '../records/wished-citations.js';
 
 /** What a legal officer asks for when a mechanism's status moves. */
@@ -33,7 +33,7 @@ export async function stepContent(db: Db, sight: Sight, mechanismId: string, wis
       fulfilment &&
       given({
         text: fulfilment.text,
-        conditions: fulfilment.conditions && [...fulfilment.conditions],
+        conditions: fulfilment.conditions && (await conditionIds(db, sight, fulfilment.conditions)),
         citations: fulfilment.citations && (await citationsFrom(db, sight, fulfilment.citations)),
       }),
     termEnds: wish.termEnds,
@@ -42,6 +42,10 @@ export async function stepContent(db: Db, sight: Sight, mechanismId: string, wis
     citations: await citationsFrom(db, sight, wish.citations),
   });
 }
+
+/** Conditions may be pointed at by the data's own names; what can't be resolved is named by the reasons against the step. */
+const conditionIds = (db: Db, sight: Sight, named: readonly string[]): Promise<string[]> =>
+  Promise.all(named.map((name) => resolve(db, sight, 'condition', name)));
 
 /** The engine's view of a date that has been checked, or of one that is none: the check of the content speaks of that. */
 export function spanOf(edtf: string, extent?: string): Span {

@@ -1,12 +1,13 @@
 import { applyFields, type Content, type Json, orderChain, type ProposalState } from '@zvit/domain';
 import { chunks, type SeenRecord } from '@zvit/evidence';
+import { type Proposed } from './decide-proposal.js';
 import { type Db, noteRestricted, type View, visible, withCitations } from '@zvit/store';
 
-/** A step as a view shows it: recorded, or as a proposal would have it. Its content holds its citations. */
-export interface StepSeen extends SeenRecord {
+/** A record as a view shows it: as it stands, or as a proposal would have it. Its content holds its citations. */
+export interface SeenOrProposed extends SeenRecord {
   readonly state: ProposalState;
-  readonly proposes: 'add' | 'correct' | 'retract';
-  /** Number of the proposal; 0 for a recorded step. */
+  readonly proposes: 'add' | 'change' | 'correct' | 'retract';
+  /** Number of the proposal; 0 for what stands. */
   readonly number: number;
   readonly proposer: string;
   readonly proposedSeq: number;
@@ -15,24 +16,25 @@ export interface StepSeen extends SeenRecord {
   readonly contentHash: string;
 }
 
-/** Which steps: those of a mechanism, or one step. */
-export type WhichSteps = { readonly mechanism: string } | { readonly step: string };
+/** Which records: those of a mechanism, or one. */
+export type Which = { readonly mechanism: string } | { readonly record: string };
 
 interface Versioned {
   readonly id: string;
   readonly from_seq: number;
   readonly until_seq: number;
   readonly content: string;
-  readonly earliest: string | null;
-  readonly latest: string | null;
-  readonly position: number;
+  /** Of steps alone. */
+  readonly earliest?: string | null;
+  readonly latest?: string | null;
+  readonly position?: number;
 }
 
-interface Proposed {
+interface Proposal {
   readonly id: string;
   readonly number: number;
   readonly from_seq: number;
-  readonly verb: StepSeen['proposes'];
+  readonly verb: SeenOrProposed['proposes'];
   readonly state: ProposalState;
   readonly proposer: string;
   readonly decider: string | null;
@@ -54,41 +56,42 @@ interface Head {
   readonly created_hash: string;
 }
 
-/** All steps that a view shows, recorded ones in the order of their chain, then proposals in the order of proposing. */
-export async function stepsSeen(db: Db, view: View, which: WhichSteps): Promise<StepSeen[]> {
-  const [column, value] = 'mechanism' in which ? ['mechanism_id', which.mechanism] : ['id', which.step];
-  const heads = new Map((await headsOf(db, view, column, value)).map((head) => [head.id, head]));
-  const proposals = await db.all<Proposed>(
-    `SELECT p.* FROM proposal p WHERE p.${column} = ? AND p.record_type = 'transition' AND ${visible(view, 'p')}
+/** What stands, steps in the order of their chain, and then what was proposed, in the order of proposing, as a view shows it. */
+export async function seenWithProposals(db: Db, view: View, type: Proposed, which: Which): Promise<SeenOrProposed[]> {
+  const [column, value] = 'mechanism' in which ? ['mechanism_id', which.mechanism] : ['id', which.record];
+  const heads = new Map((await headsOf(db, view, type, column, value)).map((head) => [head.id, head]));
+  const proposals = await db.all<Proposal>(
+    `SELECT p.* FROM proposal p WHERE p.${column} = ? AND p.record_type = ? AND ${visible(view, 'p')}
      ORDER BY p.proposed_seq`,
-    [value],
+    [value, type],
   );
   const versions = await db.all<Versioned>(
-    `SELECT t.* FROM transition t WHERE t.${column} = ? AND t.from_seq <= ${view.seq} ORDER BY t.from_seq`,
+    `SELECT t.* FROM "${type}" t WHERE t.${column} = ? AND t.from_seq <= ${view.seq} ORDER BY t.from_seq`,
     [value],
   );
   const contents = await contentsOf(db, [...heads.keys()], versions);
-  const standing = versions.filter((row) => row.from_seq <= view.seq && row.until_seq > view.seq && heads.has(row.id));
-  const recorded = inOrder(standing).map((row) => recordedStep(heads.get(row.id)!, row, proposals, contents, view));
+  const standing = versions.filter((row) => row.until_seq > view.seq && heads.has(row.id));
+  const recorded = inOrder(standing).map((row) => asItStands(heads.get(row.id)!, row, proposals, contents, view));
   const waiting = proposals.filter((row) => row.state !== 'approved' || isGone(row, standing));
-  return [...recorded, ...waiting.flatMap((row) => proposedStep(heads.get(row.id), row, contents))];
+  return [...recorded, ...waiting.flatMap((row) => asProposed(heads.get(row.id), row, contents))];
 }
 
-/** An approved retraction is what is left to show of a step that stands no more. */
-const isGone = (row: Proposed, standing: readonly Versioned[]) =>
+/** An approved retraction is what is left to show of a record that stands no more. */
+const isGone = (row: Proposal, standing: readonly Versioned[]) =>
   row.verb === 'retract' && !standing.some((one) => one.id === row.id);
 
-async function headsOf(db: Db, view: View, column: string, value: string): Promise<readonly Head[]> {
+async function headsOf(db: Db, view: View, type: Proposed, column: string, value: string): Promise<readonly Head[]> {
   const rows = await db.all<Head>(
     `SELECT r.id, r.key, k.shown, k.rank, r.mechanism_id, m.key AS mechanism_slug, r.created_seq,
        a.actor AS created_by, e.leaf_hash AS created_hash,
        (SELECT max(v.version) FROM act v WHERE v.record_id = r.id AND v.seq <= ${view.seq}) AS version
      FROM record r JOIN record_rank k ON k.record_id = r.id JOIN record m ON m.id = r.mechanism_id
      JOIN act a ON a.seq = r.created_seq JOIN entry e ON e.seq = r.created_seq
-     WHERE r.type = 'transition' AND r.${column} = ? AND ${visible(view, 'k')}`,
-    [value],
+     WHERE r.type = ? AND r.${column} = ? AND ${visible(view, 'k')}`,
+    [type, value],
   );
-  return noteRestricted(view, rows) as readonly Head[];
+  noteRestricted(view, rows);
+  return rows;
 }
 
 function inOrder(rows: readonly Versioned[]): Versioned[] {
@@ -97,15 +100,15 @@ function inOrder(rows: readonly Versioned[]): Versioned[] {
     id: row.id,
     from: null,
     to: '',
-    effective: { edtf: '', earliest: row.earliest, latest: row.latest },
-    order: row.position,
+    effective: { edtf: '', earliest: row.earliest ?? null, latest: row.latest ?? null },
+    order: row.position ?? row.from_seq,
   }));
   return orderChain(steps).map((step) => step.row);
 }
 
 type ContentAt = (id: string, seq: number) => Content;
 
-/** What each step said at any position of the ledger, with its citations. */
+/** What each record said at any position of the ledger, with its citations. */
 async function contentsOf(db: Db, ids: readonly string[], versions: readonly Versioned[]): Promise<ContentAt> {
   type Cited = Parameters<typeof withCitations>[1][number] & { from_seq: number; until_seq: number };
   const cited: Cited[] = [];
@@ -124,13 +127,13 @@ async function contentsOf(db: Db, ids: readonly string[], versions: readonly Ver
   };
 }
 
-function recordedStep(
+function asItStands(
   head: Head,
   row: Versioned,
-  proposals: readonly Proposed[],
+  proposals: readonly Proposal[],
   contents: ContentAt,
   view: View,
-): StepSeen {
+): SeenOrProposed {
   // The last approval made it what it is; what was imported was approved by whoever imported it.
   const by = proposals.findLast((one) => one.id === row.id && one.state === 'approved');
   return {
@@ -146,7 +149,7 @@ function recordedStep(
   };
 }
 
-function proposedStep(head: Head | undefined, row: Proposed, contents: ContentAt): StepSeen[] {
+function asProposed(head: Head | undefined, row: Proposal, contents: ContentAt): SeenOrProposed[] {
   if (!head) return [];
   const before = contents(row.id, row.proposed_seq);
   const content = applyFields(before, new Map(JSON.parse(row.fields) as [string, Json][]));
