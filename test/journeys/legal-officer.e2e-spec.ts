@@ -1,12 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENGINES } from '../support/place.js';
 import { openWorld, type World } from '../support/world.js';
-import { approve, CITED, codesOf, DORMANT, entriesIn, move, propose } from './steps.js';
+import {
+  approve,
+  CITED,
+  codesOf,
+  DORMANT,
+  entriesIn,
+  move,
+  possibleOf,
+  propose,
+  receiptOf,
+  transitionsOf,
+} from './steps.js';
+
+interface ConditionSeen {
+  readonly citations: readonly object[];
+  readonly proposals: readonly { readonly contentHash: string; readonly citations: readonly object[] }[];
+}
 
 describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
   let world: World;
-  const transitions = async (mechanism: string, query = '') =>
-    (await world.as('diplomat').get(`/v1/mechanisms/${mechanism}/transitions${query}`).expect(200)).body;
+  const transitions = (mechanism: string, query = '') => transitionsOf(world, mechanism, query);
 
   beforeAll(async () => {
     world = await openWorld(engine, {
@@ -18,20 +33,20 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     });
   });
   afterAll(async () => {
-    await world?.close();
+    await world.close();
   });
 
   it('ICPA: proposed with evidence, approved by a colleague by the hash of what was read', async () => {
     const before = await transitions('icpa');
     expect(before.current).toMatchObject({ id: 'operational', since: '2023-07-03' });
-    expect(before.possible.map((one: { to: string }) => one.to)).toEqual(['dormant', 'mandate-completed', 'dissolved']);
-    expect(before.items.every((one: { imported: boolean; state: string }) => one.imported)).toBe(true);
+    expect(before.possible.map((one) => one.to)).toEqual(['dormant', 'mandate-completed', 'dissolved']);
+    expect(before.items.every((one) => one.imported)).toBe(true);
 
     const proposed = await propose(world, 'icpa', DORMANT);
     expect(proposed.status).toBe(201);
     expect(proposed.body).toMatchObject({ act: 'transition.propose-add', state: 'open', version: 1 });
-    expect(proposed.body.contentHash).toBe(proposed.body.leafHash);
-    expect(proposed.headers).toMatchObject({ etag: '"1"', location: `/v1/transitions/${proposed.body.id}` });
+    expect(receiptOf(proposed).contentHash).toBe(receiptOf(proposed).leafHash);
+    expect(proposed.headers).toMatchObject({ etag: '"1"', location: `/v1/transitions/${receiptOf(proposed).id}` });
     expect((await transitions('icpa')).current.id).toBe('operational');
 
     const read = (await world.as('approver').get(proposed.headers.location!).expect(200)).body;
@@ -41,17 +56,17 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
       to: 'dormant',
       effective: { edtf: '2026-03', earliest: '2026-03-01', latest: '2026-03-31' },
       reason: DORMANT.reason,
-      contentHash: proposed.body.contentHash,
+      contentHash: receiptOf(proposed).contentHash,
       proposer: { id: world.people.get('editor')!.person, name: 'Edith Or' },
       decidedBy: null,
       citations: [{ source: { id: CITED[0]!.source }, locator: 'p. 2', quote: CITED[0]!.quote }],
     });
     const approved = await approve(world, read);
     expect(approved.status).toBe(201);
-    expect(approved.body).toMatchObject({ id: proposed.body.id, state: 'approved', version: 2 });
+    expect(approved.body).toMatchObject({ id: receiptOf(proposed).id, state: 'approved', version: 2 });
 
     const after = await transitions('icpa');
-    expect(after.current).toMatchObject({ id: 'dormant', since: '2026-03', by: proposed.body.id });
+    expect(after.current).toMatchObject({ id: 'dormant', since: '2026-03', by: receiptOf(proposed).id });
     expect(after.items.at(-1)).toMatchObject({
       state: 'approved',
       imported: false,
@@ -63,7 +78,7 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
       certain: false,
       possibly: [{ id: 'operational' }, { id: 'dormant' }],
     });
-    expect((await transitions('icpa', `?knownAt=${proposed.body.seq}`)).current.id).toBe('operational');
+    expect((await transitions('icpa', `?knownAt=${receiptOf(proposed).seq}`)).current.id).toBe('operational');
   });
 
   it('the Special Tribunal: blocked by its own conditions, until two people record them as met', async () => {
@@ -76,17 +91,13 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
       fulfilment: { conditions: ['stca-management-agreement', 'stca-guarantees'] },
     };
     const { possible } = await transitions(name);
-    const shown = possible.find((one: { to: string }) => one.to === 'established');
-    expect(shown.blockers.map((one: { code: string }) => one.code)).toEqual([
-      'fulfilment-missing',
-      'condition-open',
-      'condition-open',
-    ]);
-    expect(shown.blockers[1].sentences.uk).toMatch(/[А-Яа-яІіЇїЄє]/);
+    const shown = possible.find((one) => one.to === 'established');
+    expect(shown!.blockers.map((one) => one.code)).toEqual(['fulfilment-missing', 'condition-open', 'condition-open']);
+    expect(shown!.blockers[1]!.sentences.uk).toMatch(/[А-Яа-яІіЇїЄє]/);
 
     const refused = await propose(world, name, { ...step, fulfilment: undefined });
     expect(refused.status).toBe(409);
-    expect(refused.body.blockers).toEqual(shown.blockers);
+    expect(refused.body.blockers).toEqual(shown!.blockers);
 
     for (const condition of ['stca-management-agreement', 'stca-guarantees']) {
       const settled = await world
@@ -102,30 +113,32 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
         .expect(201);
       expect(settled.body).toMatchObject({ act: 'condition.propose-change', state: 'open', version: 2 });
       expect(codesOf(await propose(world, name, step))).toContain('condition-open');
-      const seen = (await world.as('approver').get(`/v1/conditions/${condition}`).expect(200)).body;
+      const read = await world.as('approver').get(`/v1/conditions/${condition}`).expect(200);
+      const seen = read.body as ConditionSeen;
       expect(seen).toMatchObject({ state: 'approved', status: 'open', slug: condition });
       expect(seen.proposals).toMatchObject([
         { state: 'open', status: 'met', metOn: '2026-09-30', because: 'Notified.' },
       ]);
-      expect(seen.proposals[0].citations).toHaveLength(seen.citations.length + 1);
+      expect(seen.proposals[0]!.citations).toHaveLength(seen.citations.length + 1);
       await world
         .as('approver')
         .post(`/v1/conditions/${condition}/approval`)
-        .send({ contentHash: seen.proposals[0].contentHash })
+        .send({ contentHash: seen.proposals[0]!.contentHash })
         .expect(201);
     }
     await move(world, name, step);
     const after = await transitions(name, '?validOn=2026-10-01');
     expect(after.current.id).toBe('established');
-    expect(after.items.at(-1).fulfilment).toMatchObject({ conditions: step.fulfilment.conditions, citations: [] });
+    expect(after.items.at(-1)!.fulfilment).toMatchObject({ conditions: step.fulfilment.conditions, citations: [] });
   });
 
   it('four eyes are of persons, whatever their roles, accounts and tokens', async () => {
-    const { body } = await propose(world, 'ciced', possibleOf(await transitions('ciced')), 'both');
-    const journal = async () =>
-      (await world.as('auditor').get('/v1/access-journal?pageSize=200').expect(200)).body.items.filter(
-        (row: { code?: string }) => row.code === 'own-proposal',
-      ).length;
+    const body = receiptOf(await propose(world, 'ciced', possibleOf(await transitions('ciced')), 'both'));
+    const journal = async (): Promise<number> => {
+      const answer = await world.as('auditor').get('/v1/access-journal?pageSize=200').expect(200);
+      const { items } = answer.body as { items: { code: string | null }[] };
+      return items.filter((row) => row.code === 'own-proposal').length;
+    };
     const token = await world
       .as('both2')
       .post('/v1/tokens')
@@ -170,7 +183,7 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     const stale = await approve(world, fourth);
     expect([stale.status, stale.body.code, codesOf(stale)]).toEqual([409, 'stale', ['proposal-stale']]);
     const { items } = await transitions(name);
-    const proposals = items.filter((one: { imported: boolean; state: string }) => one.state !== 'approved');
+    const proposals = items.filter((one) => one.state !== 'approved');
     expect(proposals).toMatchObject([
       { id: first.id, state: 'withdrawn', decision: 'It rests on too little.' },
       { id: second.id, state: 'rejected', decidedBy: { name: 'Abe Prover' } },
@@ -182,10 +195,10 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     const name = 'atrocity-crimes-advisory-group';
     const chain = async (query = '') =>
       (await transitions(name, query)).items
-        .filter((one: { state: string }) => one.state === 'approved')
-        .map((one: { from: string | null; to: string }) => `${one.from ?? '-'}>${one.to}`);
+        .filter((one) => one.state === 'approved')
+        .map((one) => `${one.from ?? '-'}>${one.to}`);
     const recorded = await chain();
-    const last = (await transitions(name)).items.at(-1);
+    const last = (await transitions(name)).items.at(-1)!;
     const pause = { reason: 'Found late.', citations: CITED };
     await move(world, name, { ...pause, to: 'dormant', effective: '2026-05' });
     const late = await move(world, name, { ...pause, to: 'operational', effective: '2026-07' });
@@ -203,9 +216,9 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     const taken = await retract(late, 2);
     expect(taken.body).toMatchObject({ act: 'transition.propose-retract', state: 'open' });
     expect(codesOf(await retract(late, 2))).toEqual(['proposal-open']);
-    expect((await approve(world, taken.body)).status).toBe(201);
+    expect((await approve(world, receiptOf(taken))).status).toBe(201);
     expect(await chain()).toEqual([...recorded, 'operational>dormant']);
-    expect(await chain(`?knownAt=${taken.body.seq}`)).toHaveLength(recorded.length + 2);
+    expect(await chain(`?knownAt=${receiptOf(taken).seq}`)).toHaveLength(recorded.length + 2);
     expect((await world.as('diplomat').get(`/v1/transitions/${late}`)).body).toMatchObject({
       proposes: 'retract',
       state: 'approved',
@@ -215,7 +228,7 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
 
   it('a correction is proposed whole, with the version that was read', async () => {
     const { items } = await transitions('icpa');
-    const step = items.find((one: { to: string }) => one.to === 'dormant');
+    const step = items.find((one) => one.to === 'dormant')!;
     const wish = { ...DORMANT, effective: '2026-04', because: 'The month was misread.' };
     const correct = (version?: string) => {
       const request = world.as('editor').post(`/v1/transitions/${step.id}/corrections`);
@@ -225,9 +238,9 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     expect((await correct('"7"')).status).toBe(412);
     const proposed = await correct(`"${step.version}"`);
     expect(proposed.body).toMatchObject({ act: 'transition.propose-correct', state: 'open' });
-    expect((await approve(world, proposed.body)).status).toBe(201);
+    expect((await approve(world, receiptOf(proposed))).status).toBe(201);
     expect((await transitions('icpa')).current).toMatchObject({ id: 'dormant', since: '2026-04' });
-    expect((await transitions('icpa', `?knownAt=${proposed.body.seq}`)).current.since).toBe('2026-03');
+    expect((await transitions('icpa', `?knownAt=${receiptOf(proposed).seq}`)).current.since).toBe('2026-03');
   });
 
   it('200 parallel proposals and approvals on one mechanism: one outcome each', async () => {
@@ -236,9 +249,9 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     expect(open.map((answer) => answer.status)).toEqual(open.map(() => 201));
     const before = await entriesIn(world);
     const answers = await Promise.all([
-      ...open.flatMap(({ body }) =>
-        Array.from({ length: 5 }, (_, n) => approve(world, body, n % 2 ? 'approver' : 'approver2')),
-      ),
+      ...open
+        .map(receiptOf)
+        .flatMap((body) => Array.from({ length: 5 }, (_, n) => approve(world, body, n % 2 ? 'approver' : 'approver2'))),
       ...Array.from({ length: 100 }, () => propose(world, 'jit-ukraine', step)),
     ]);
     const statuses = answers.map((answer) => answer.status);
@@ -251,14 +264,3 @@ describe.each(ENGINES)('the legal officer moves a status, on %s', (engine) => {
     expect(await world.verify()).toEqual([]);
   });
 });
-
-/** The first possible step of a mechanism, as a wish with what its condition asks. */
-function possibleOf({
-  possible,
-}: {
-  possible: { to: string; condition: string | null; blockers: { code: string }[] }[];
-}) {
-  const step = possible.find(({ blockers }) => blockers.every(({ code }) => code === 'fulfilment-missing'))!;
-  const fulfilment = step.condition === null ? undefined : { text: 'As the source says.', citations: CITED };
-  return { to: step.to, effective: '2026-09-01', reason: 'As the source says.', citations: CITED, fulfilment };
-}

@@ -8,7 +8,7 @@ import { type Connections, type Store } from '@zvit/store';
 import { WRITER } from '../support/minimal.js';
 import { ENGINES, newPlace, openStore, type TestPlace } from '../support/place.js';
 import { verifyAll } from '../support/verify.js';
-import { DATA, type Fields, LISTS, mechanismsIn, read, rebuilt, stored } from './rebuilt-files.js';
+import { DATA, LISTS, mechanismsIn, read, rebuilt, stored } from './rebuilt-files.js';
 
 const APPROVER: Actor = { person: '2'.repeat(26), account: '3'.repeat(26), roles: ['approver'] };
 

@@ -4,6 +4,7 @@ import { Config, Readiness, SettingFaults } from '@zvit/platform';
 import { ImportReference } from '@zvit/register';
 import { Store } from '@zvit/store';
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.js';
 import { demoFolder, passwordsIn } from './demo-folder.js';
 import { endOnSignal } from './end-on-signal.js';
@@ -50,9 +51,10 @@ async function demonstrate(): Promise<void> {
 async function load(store: Store, accounts: readonly InitialAccount[]): Promise<void> {
   if (await hasNoAccounts(store.db)) await createAccounts(store, accounts);
   const actor = await actorNamed(store, 'editor');
-  const from = new URL('../../../../../data/reference/', import.meta.url);
+  // Seen from dist/apps/api/apps/api/src, where the build puts this file.
+  const from = fileURLToPath(new URL('../../../../../../data/reference/', import.meta.url));
   console.log('Loading the reference data …');
-  await new ImportReference(store).run(actor, from.pathname, { onProgress: showProgress });
+  await new ImportReference(store).run(actor, from, { onProgress: showProgress });
   showProgress('');
 }
 

@@ -11,7 +11,6 @@ export {
   BY_KEY,
   chunks,
   type Condition,
-  type Listing,
   RECORDED,
   recordNamed,
   recordPage,

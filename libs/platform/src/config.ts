@@ -52,7 +52,7 @@ export class Config {
     this.metricsToken = read.secret('ZVIT_METRICS_TOKEN', 16);
     this.logLevel = read.oneOf('ZVIT_LOG_LEVEL', LOG_LEVELS) ?? 'info';
     this.trustedProxies = read.list('ZVIT_TRUSTED_PROXIES');
-    this.demoPassword = read.secret('ZVIT_DEMO_PASSWORD', 8);
+    this.demoPassword = read.secret('ZVIT_DEMO_PASSWORD', 12);
     if (faults.length > 0) throw new SettingFaults(faults);
   }
 

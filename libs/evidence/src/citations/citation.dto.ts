@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type Content } from '@zvit/domain';
 
 /** The source of a citation: enough to find it and to weigh it. */
@@ -9,6 +10,7 @@ export class CitedSourceDto {
   /** primary: an official publisher; secondary: all else. */
   type: string;
   /** Date of the document (EDTF), null where it shows none. */
+  @ApiProperty({ format: 'edtf' })
   date: string | null;
   url: string | null;
   language: string;

@@ -35,7 +35,8 @@ export async function citationsOf(db: Db, view: View, recordIds: Iterable<string
        ORDER BY c.record_id, c.path, c.n`,
       ids,
     );
-    for (const row of noteRestricted(view, rows) as readonly CitationRow[]) {
+    noteRestricted(view, rows);
+    for (const row of rows) {
       const source =
         sources.get(row.id) ?? CitedSourceDto.from({ ...row, content: JSON.parse(row.content) as Content });
       sources.set(row.id, source);

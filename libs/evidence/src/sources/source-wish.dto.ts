@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { CLASSES, type Classification, TEXT } from '@zvit/domain';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
@@ -23,6 +24,7 @@ export class SourceWishDto {
   @Nullable()
   @IsString()
   @MaxLength(TEXT.page)
+  @ApiProperty({ format: 'edtf' })
   date: string | null;
 
   /** Address on the web (http or https), null where there is none. */

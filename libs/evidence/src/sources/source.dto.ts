@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type Classification, classOf, type Rank } from '@zvit/domain';
 import { type SeenRecord } from '../citations/record-page.js';
 
@@ -13,6 +14,7 @@ export class SourceDto {
   /** primary: an official publisher; secondary: all else. */
   type: string;
   /** Date of the document (EDTF), null where it shows none. */
+  @ApiProperty({ format: 'edtf' })
   date: string | null;
   url: string | null;
   language: string;

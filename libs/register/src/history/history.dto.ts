@@ -45,10 +45,16 @@ export class EntryFieldDto {
   digest: string;
   /** A JSON pointer into the record, or a plain name for what speaks of the act. */
   name: string | null;
+  /** Any JSON; the empty object says that the field was taken away. */
   @ApiProperty({
-    description: 'Any JSON; the empty object says that the field was taken away.',
-    nullable: true,
-    type: Object,
+    oneOf: [
+      { type: 'string' },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'array', items: {} },
+      { type: 'object' },
+      { type: 'null' },
+    ],
   })
   value: Json;
   /** The disclosure (RFC 9901), base64url: salt, name and value. */

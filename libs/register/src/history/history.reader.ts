@@ -5,6 +5,7 @@ import { decodeCursor, type PageQuery, pageOf, rowsToRead } from '@zvit/platform
 import { FOREVER, noteRestricted, Store, type View, visible } from '@zvit/store';
 import { mechanismNamed } from '../mechanisms/find-mechanism.js';
 import { namedIds } from '../reading/asked.js';
+import { type Plain } from '../reading/head.dto.js';
 import { disclosedOf, reasonIn } from './disclosed.js';
 import { type EntryDto, type EntryFieldDto, type HistoryItemDto, type HistoryPageDto } from './history.dto.js';
 import { type HistoryQuery, type WholeHistoryQuery } from './history-query.dto.js';
@@ -41,13 +42,12 @@ export class HistoryReader {
     if (!entry) throw new Refusal('not-found', 'There is no such entry.');
     this.noteItems(view, [item]);
     const disclosed = (await disclosedOf(db, [seq])).get(seq)!;
-    const byDigest = new Map(disclosed.map((field) => [field.digest, field]));
+    const standing = new Set(disclosed.map((field) => field.digest));
     const digests = (JSON.parse(entry.bytes) as { _sd: string[] })._sd;
-    const fields = digests.map((digest): EntryFieldDto => {
-      const field = byDigest.get(digest);
-      if (!field) return { digest, name: null, value: null, disclosure: null };
-      return { digest, name: field.name, value: field.value, disclosure: field.encoded };
-    });
+    const fields: EntryFieldDto[] = [
+      ...disclosed.map(({ digest, name, value, encoded }) => ({ digest, name, value, disclosure: encoded })),
+      ...digests.filter((digest) => !standing.has(digest)).map(destroyed),
+    ];
     return { ...withReason(item, reasonIn(disclosed)), envelope: entry.bytes, fields };
   }
 
@@ -85,7 +85,10 @@ export class HistoryReader {
   }
 }
 
-export function withReason(item: BareItem, reason: string | null): HistoryItemDto {
+/** A field that was destroyed by law: its digest still stands in the envelope. */
+const destroyed = (digest: string): EntryFieldDto => ({ digest, name: null, value: null, disclosure: null });
+
+export function withReason(item: BareItem, reason: string | null): Plain<HistoryItemDto> {
   const { shown: _shown, leafHash, ...rest } = item;
   return { ...rest, reason, leafHash };
 }

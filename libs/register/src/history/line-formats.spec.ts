@@ -9,9 +9,9 @@ function readCsv(text: string): string[][] {
   for (let at = 0; at < text.length;) {
     let cell = '';
     if (text[at] === '"') {
-      for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += text[at] === '"' ? 2 : 1) cell += text[at];
+      for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += text[at] === '"' ? 2 : 1) cell += text.charAt(at);
       at += 1;
-    } else while (at < text.length && !',\r'.includes(text[at]!)) cell += text[at++];
+    } else while (at < text.length && !',\r'.includes(text[at]!)) cell += text.charAt(at++);
     row.push(cell);
     if (text[at] === ',') at += 1;
     else {

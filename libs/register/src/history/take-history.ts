@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, RANK, Refusal, toFields } from '@zvit/domain';
+import { type Content, may, RANK, Refusal, toFields } from '@zvit/domain';
 import { type Condition } from '@zvit/evidence';
 import { noteRestricted, Store, type View } from '@zvit/store';
 import { createHash } from 'node:crypto';
@@ -36,7 +36,8 @@ export class TakeHistory {
     const { rows, restricted } = await actCount(this.store.db, view, conditions);
     noteRestricted(view, restricted);
     const { actor, act, type, from, to, mechanism } = query;
-    const filter = { actor, act, type, from, to, mechanism } as Record<string, string>;
+    // What was not asked for is undefined, and no field.
+    const filter = { actor, act, type, from, to, mechanism } as Content;
     const bytes = this.write(view, conditions, format, rows, (end) =>
       this.record(view, { format: name, filter, ...end }),
     );
@@ -96,9 +97,9 @@ export class TakeHistory {
     }
   }
 
-  private record(view: View, content: { format: string; filter: Record<string, string> } & Record<string, unknown>) {
+  private record(view: View, content: Content) {
     const shows = view.sight.includes(RANK.confidential);
-    const fields = toFields({ ...content, seq: view.seq, class: shows ? 'confidential' : 'internal' } as never);
+    const fields = toFields({ ...content, seq: view.seq, class: shows ? 'confidential' : 'internal' });
     return this.store.act(view.actor, (tx) =>
       tx.append({ act: 'export.take', record: { type: 'export', id: tx.newId() }, fields }),
     );

@@ -1,5 +1,6 @@
 import { type Classification, classOf, type Content, type Rank } from '@zvit/domain';
 import { CitationDto, type Citations, type SeenRecord } from '@zvit/evidence';
+import { type Plain } from '../reading/head.dto.js';
 import { NamesDto } from '../reading/named.dto.js';
 import { StatusDto } from './status.dto.js';
 
@@ -107,7 +108,7 @@ export class MechanismDto extends MechanismItemDto {
 
   static whole(
     row: SeenRecord,
-    item: MechanismItemDto,
+    item: Plain<MechanismItemDto>,
     lifecycle: MechanismLifecycleDto | null,
     citations: Citations,
   ): MechanismDto {

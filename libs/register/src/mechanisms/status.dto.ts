@@ -1,5 +1,6 @@
 import { type Content, type StatusOnDay } from '@zvit/domain';
 import { CitationDto } from '@zvit/evidence';
+import { type Plain } from '../reading/head.dto.js';
 import { NamesDto } from '../reading/named.dto.js';
 import { SpanDto } from '../reading/span.dto.js';
 
@@ -26,7 +27,7 @@ export class StatusDto {
   possibly: StatusLabelDto[];
 
   static from(status: StatusOnDay, labels: ReadonlyMap<string, NamesDto>, extent: unknown): StatusDto {
-    const label = (id: string): StatusLabelDto => ({ id, names: labels.get(id) ?? { en: id, nl: id, uk: id } });
+    const label = (id: string): Plain<StatusLabelDto> => ({ id, names: labels.get(id) ?? { en: id, nl: id, uk: id } });
     return {
       ...label(status.id),
       since: status.since,
@@ -79,7 +80,7 @@ export class StatusOnDayDto {
     };
   }
 
-  static from(mechanism: string, validOn: string, status: StatusDto, step: Content, citations: CitationDto[]) {
+  static from(mechanism: string, validOn: string, status: Plain<StatusDto>, step: Content, citations: CitationDto[]) {
     const { verified, reason } = step;
     return { mechanism, validOn, ...status, verified: verified === true, reason: reason as string, citations };
   }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { type Content, type Standing } from '@zvit/domain';
 import { CitationDto, type Citations, type SeenRecord } from '@zvit/evidence';
 import { HeadDto, headOf } from '../reading/head.dto.js';
@@ -8,6 +9,7 @@ import { SpanDto } from '../reading/span.dto.js';
 export class ParticipantActDto {
   act: string;
   /** EDTF, null where it is not known. */
+  @ApiProperty({ format: 'edtf' })
   date: string | null;
   /** within or throughout, beside an interval. */
   extent: string | null;

@@ -2,6 +2,9 @@ import { type Classification, classOf, type Rank } from '@zvit/domain';
 import { type SeenRecord } from '@zvit/evidence';
 import { MechanismRefDto } from './named.dto.js';
 
+/** The members of an answer's class: answers are plain objects, and may be spread. */
+export type Plain<T> = Pick<T, keyof T>;
+
 /** What every record of a mechanism says of itself. */
 export class HeadDto {
   /** The opaque id. */
@@ -18,7 +21,7 @@ export class HeadDto {
   notes: string | null;
 }
 
-export function headOf(row: SeenRecord): HeadDto {
+export function headOf(row: SeenRecord): Plain<HeadDto> {
   const { content } = row;
   return {
     id: row.id,
