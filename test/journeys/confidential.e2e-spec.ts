@@ -50,12 +50,14 @@ async function addresses(world: World, minimal: Minimal): Promise<string[]> {
   return found.map((path) => `/v1${path}`);
 }
 
-/** An answer without what is no secret (positions, hashes, sizes of the ledger), its random ids numbered as they come. */
+/** An answer without what is no secret (positions, hashes, salts, sizes of the ledger), its random ids numbered as they come. */
 function plain(text: string): string {
   const ids = new Map<string, string>();
   return text
     .replace(/"(seq|knownSeq|proposedSeq)":\s*\d+/g, '"$1":0')
-    .replace(/"(next|cursor)":"[^"]*"/g, '"$1":""')
+    .replace(/\\"seq\\":\d+/g, 'seq')
+    .replace(/"(next|cursor|disclosure)":"[^"]*"/g, '"$1":""')
+    .replace(/\b[\w-]{43}(?=\\?")/g, 'digest')
     .replace(/[0-9a-f]{64}/g, 'hash')
     .replace(/\b[0-9a-hjkmnp-tv-z]{26}\b/g, (id) => {
       if (!ids.has(id)) ids.set(id, `id-${ids.size}`);

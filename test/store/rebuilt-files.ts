@@ -58,8 +58,7 @@ type Name = (id: unknown) => unknown;
 const only = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 const list = (items: unknown) => Object.entries((items ?? {}) as Record<string, Fields>);
-const pick = (r: Fields, ...names: string[]) =>
-  only(Object.fromEntries(names.map((name) => [name, r[name]])));
+const pick = (r: Fields, ...names: string[]) => only(Object.fromEntries(names.map((name) => [name, r[name]])));
 
 /** Rebuilds the files' own words from what is stored, by a mapping that shares nothing with the import. */
 export async function rebuilt(store: Store) {

@@ -38,7 +38,11 @@ async function demonstrate(): Promise<void> {
     app.get(Readiness).waitFor('the reference data');
     await app.listen(config.port, config.host);
     const store = app.get(Store);
-    const accounts = passwordsIn(folder.path, PEOPLE, () => config.demoPassword ?? randomBytes(9).toString('base64url'));
+    const accounts = passwordsIn(
+      folder.path,
+      PEOPLE,
+      () => config.demoPassword ?? randomBytes(9).toString('base64url'),
+    );
     await load(store, accounts);
     app.get(Readiness).done('the reference data');
     tell(config, accounts, folder.kept);

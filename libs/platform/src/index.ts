@@ -7,5 +7,5 @@ export { API_VERSION } from './http/headers.js';
 export { API_PREFIX, createHttpApp } from './http/http-app.js';
 export { Log } from './log/log.js';
 export { routeOf } from './log/request-log.js';
-export { decodeCursor, encodeCursor, type Page, pageOf, rowsToRead, type SortKey } from './paging/cursor.js';
+export { decodeCursor, type Page, pageOf, rowsToRead, type SortKey } from './paging/cursor.js';
 export { MomentPageQuery, MomentQuery, PageQuery } from './paging/page.dto.js';

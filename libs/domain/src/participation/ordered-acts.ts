@@ -1,12 +1,17 @@
 import { certainlyBefore, type DateSpan, readDate } from '../dates/index.js';
-import type { ParticipationAct } from './participation.js';
+
+/** What an act of participation says of its time: EDTF text, null where it is not known. */
+interface Dated {
+  readonly date: string | null;
+  readonly extent?: string | null;
+}
 
 /**
  * Acts in order of date, from the order in which they were recorded: an act moves ahead only of those that it certainly precedes,
  * so that acts whose dates may be in order, and a list that is in order already, stay as they are. An act without date (or with
  * one that can't be read) stays behind the act before it. Never throws; the argument is left as it is.
  */
-export function orderedActs<A extends Pick<ParticipationAct, 'date' | 'extent'>>(acts: readonly A[]): A[] {
+export function orderedActs<A extends Dated>(acts: readonly A[]): A[] {
   const ordered: Group<A>[] = [];
   for (const group of groupsOf(acts)) {
     const { span } = group;
@@ -23,7 +28,7 @@ interface Group<A> {
   readonly acts: A[];
 }
 
-function groupsOf<A extends Pick<ParticipationAct, 'date' | 'extent'>>(acts: readonly A[]): Group<A>[] {
+function groupsOf<A extends Dated>(acts: readonly A[]): Group<A>[] {
   const groups: Group<A>[] = [];
   for (const act of acts) {
     const span = spanOf(act);
@@ -34,6 +39,6 @@ function groupsOf<A extends Pick<ParticipationAct, 'date' | 'extent'>>(acts: rea
   return groups;
 }
 
-function spanOf({ date, extent }: Pick<ParticipationAct, 'date' | 'extent'>): DateSpan | null {
+function spanOf({ date, extent }: Dated): DateSpan | null {
   return typeof date === 'string' ? (readDate(date, extent).span ?? null) : null;
 }

@@ -34,8 +34,8 @@ export interface Participation extends Summary {
 }
 
 /**
- * The summary that follows from acts, taken in order of date (`orderedActs`). `joined`: date of the first act that opens; without one, of the first
- * that opens if alone; without that, null. `left`: date of the last act that closes, unless an act that opens follows
+ * The summary that follows from acts, taken in order of date (`orderedActs`). `joined`: date of the first act that opens;
+ * without one, of the first that opens if alone; without that, null. `left`: date of the last act that closes, unless an act that opens follows
  * it, for then the party is back; without one, null. An act of no known effect counts as `none`.
  */
 export function summaryOf(recorded: readonly ParticipationAct[], effects: Effects): Summary {

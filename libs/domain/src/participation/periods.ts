@@ -14,8 +14,8 @@ export interface Period {
 }
 
 /**
- * The stays of a party in a role, in order. With acts, taken in order of date (`orderedActs`): each act that closes ends a stay, which began with the first act
- * that opens since the stay before, or else the first that opens if alone. After the last closing act only an act that
+ * The stays of a party in a role, in order. With acts, taken in order of date (`orderedActs`): each act that closes ends a
+ * stay, which began with the first act that opens since the stay before, or else the first that opens if alone. After the last closing act only an act that
  * opens begins another stay: who left and merely signed something later is not back. A record whose acts neither open nor
  * close (a notice of withdrawal alone) is one stay of unknown beginning. Without acts: one stay, from joined and left.
  * Throws a refusal `invalid-input` when a date can't be read; `checkParticipation` finds those before.

@@ -75,6 +75,8 @@ const RULES: Partial<Record<ContentType, Rule>> = {
   },
 };
 
+/** Every fault by the rules that tie a record's members to each other, with pointers into its content; never throws. Run it on
+ *  content in which `checkContent` found nothing. */
 export function checkRules(type: ContentType, content: Content, around: Surroundings): Fault[] {
   return RULES[type]?.(content, around) ?? [];
 }

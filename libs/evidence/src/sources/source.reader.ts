@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { fold, Refusal } from '@zvit/domain';
+import { Refusal } from '@zvit/domain';
 import { type Page } from '@zvit/platform';
 import { Store, type View, visible } from '@zvit/store';
 import { citationHolds } from '../citations/citations-of.js';
-import { wordsOf } from '../citations/folded.js';
+import { holdsWords } from '../citations/folded.js';
 import {
   BY_KEY,
   type Condition,
@@ -30,15 +30,14 @@ export class SourceReader {
 
   async list(view: View, query: SourcesQuery): Promise<Page<SourceDto>> {
     await refuseUnknownTerms(this.store.db, view, [['/type', ['source_types'], query.type]]);
-    const words = wordsOf(query.text ?? '');
     const conditions: Condition[] = [];
     if (query.type !== undefined) conditions.push(where('t.type = ?', query.type));
+    if (query.text !== undefined) conditions.push(...holdsWords('t.folded', query.text));
     if (query.cited !== undefined) conditions.push(where(`${query.cited ? '' : 'NOT '}${isCited(view)}`));
     const page = await recordPage(this.store.db, view, query, {
       type: 'source',
       where: conditions,
       order: BY_KEY,
-      ...(words.length > 0 && { keep: async (rows) => rows.filter((row) => holdsAll(row, words)) }),
     });
     return { items: await this.dtos(view, page.items), next: page.next };
   }
@@ -62,9 +61,3 @@ export class SourceReader {
 const isCited = (view: View) =>
   `EXISTS (SELECT 1 FROM citation c JOIN record_rank k ON k.record_id = c.record_id
    WHERE c.source_id = t.id AND ${citationHolds(view, 'c')} AND ${visible(view, 'k')})`;
-
-function holdsAll({ key, content }: SeenRecord, words: readonly string[]): boolean {
-  const { title, publisher, url, locator } = content as Record<string, string | null | undefined>;
-  const folded = fold([title, publisher, url ?? '', locator ?? '', key ?? ''].join(' '));
-  return words.every((word) => folded.includes(word));
-}

@@ -22,7 +22,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: HttpRequest, reply: HttpReply): void {
     const what = this.unrouted(error, request, reply) ?? problemOf(error);
-    if (what.status >= 500) this.log.defect(error, { request: request.id, code: what.code });
+    // What was refused on purpose (not ready yet, a full disk) is news for the operator, no defect with a stack.
+    if (what.status >= 500 && error instanceof Refusal)
+      this.log.warn('refused', { request: request.id, code: what.code });
+    else if (what.status >= 500) this.log.defect(error, { request: request.id, code: what.code });
     // A stream that breaks after its first byte: no second answer can be sent, only the connection can say so.
     if (reply.raw.headersSent) {
       reply.raw.destroy();

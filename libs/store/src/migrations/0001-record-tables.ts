@@ -119,7 +119,7 @@ CREATE INDEX "ix_party_mechanism_id_until_seq" ON "party" ("mechanism_id", "unti
 CREATE TABLE "source" (
   "id" varchar(26)$C NOT NULL, "from_seq" integer NOT NULL, "until_seq" integer NOT NULL,
   "version" integer NOT NULL, "key" varchar(200)$C, "mechanism_id" varchar(26)$C, "rank" integer NOT NULL,
-  "shown" integer NOT NULL, "content" text NOT NULL, "type" varchar(20)$C NOT NULL, "part_of" varchar(26)$C,
+  "shown" integer NOT NULL, "content" text NOT NULL, "type" varchar(20)$C NOT NULL, "part_of" varchar(26)$C, "folded" text NOT NULL,
   PRIMARY KEY ("id", "from_seq")
 );
 CREATE INDEX "ix_source_mechanism_id_until_seq" ON "source" ("mechanism_id", "until_seq");

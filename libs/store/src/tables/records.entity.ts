@@ -31,7 +31,7 @@ export const RECORD_TABLES = [
   versioned('conflict', { field: text }),
   versioned('note', {}),
   versioned('party', { type: word(20) }),
-  versioned('source', { type: word(20), part_of: nullable(id) }),
+  versioned('source', { type: word(20), part_of: nullable(id), folded: text }),
   versioned('lifecycle', {}),
   versioned('vocabulary', {}),
   versioned('person', {}),
