@@ -96,6 +96,7 @@ export function changedFields(before: Content, after: Content): Map<string, Json
   return changes;
 }
 
+/** Whether a value marks the removal of a leaf: the empty object, and nothing else. */
 export const isRemoval = (value: Json): boolean => isBranch(value) && Object.keys(value).length === 0;
 
 function prune(content: Record<string, Json>): Content {

@@ -37,6 +37,7 @@ export interface Fault {
   readonly detail: string;
 }
 
+/** The rule that a fault broke. Closed: translations and screens know each. */
 export type FaultCode =
   | 'unknown-field'
   | 'missing'

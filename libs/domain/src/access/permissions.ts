@@ -40,6 +40,7 @@ export type Action = keyof typeof PERMISSIONS;
 /** Roles that a second administrator has to agree to, where there is one. */
 export const GUARDED_ROLES: readonly Role[] = ['editor', 'approver'];
 
+/** Whether any of these roles carries a permission. */
 export const may = (roles: readonly Role[], action: Action): boolean =>
   (PERMISSIONS[action] as readonly Role[]).some((role) => roles.includes(role));
 
@@ -54,6 +55,7 @@ const SIGHT: Record<Role, Sight> = {
   admin: [RANK.people],
 };
 
+/** The ranks that a person of these roles may read, ascending, each once. No role, no sight. */
 export function sightOf(roles: readonly Role[]): Sight {
   return [...new Set(roles.flatMap((role) => SIGHT[role]))].sort((a, b) => a - b);
 }

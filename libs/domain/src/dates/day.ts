@@ -6,6 +6,7 @@ export type Day = string & { readonly [dayBrand]: true };
 
 /** The first and the last day that can be recorded. */
 export const FIRST_DAY = '0001-01-01' as Day;
+/** The last day that the record knows: 31 December of the year 9999. */
 export const LAST_DAY = '9999-12-31' as Day;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -8,6 +8,7 @@ export interface Side {
   readonly single: SingleDate | null;
 }
 
+/** A date read, or the faults that kept it from being one; never both. */
 export type ReadDate =
   { readonly span: DateSpan; readonly faults?: undefined } | { readonly span?: undefined; readonly faults: Fault[] };
 

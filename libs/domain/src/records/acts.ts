@@ -32,6 +32,7 @@ export type Verb = (typeof VERBS)[number];
 /** The name of an act as entries carry it, such as `transition.propose-add`. */
 export type ActName = `${RecordType}.${Verb}`;
 
+/** The verb of an act: `transition.propose-add` → `propose-add`. Trust it for acts that this program wrote. */
 export function verbOf(act: string): Verb {
   return act.slice(act.indexOf('.') + 1) as Verb;
 }
@@ -39,6 +40,7 @@ export function verbOf(act: string): Verb {
 /** The verb that a proposal would carry out once approved: `propose-add` → `add`. */
 export const proposedVerb = (verb: Verb): Verb => verb.replace(/^propose-/, '') as Verb;
 
+/** Whether an act of this verb waits for another person. */
 export const isProposal = (verb: Verb): boolean => verb.startsWith('propose-');
 
 /** Names of fields that speak of the act, not of the record. Content fields are JSON pointers and begin with a slash. */

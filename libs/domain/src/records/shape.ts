@@ -27,19 +27,34 @@ export interface Member {
   readonly cited?: boolean | ((content: Readonly<Record<string, unknown>>) => boolean);
 }
 
+/** The members of a group of content by name. What is not named here is refused. */
 export type Shape = Readonly<Record<string, Member>>;
 
+/** A text of at most `max` UTF-16 units. */
 export const text = (max: number): Member => ({ leaf: { is: 'text', max } });
+/** A list of texts of at most `max` units each. */
 export const texts = (max: number): Member => ({ leaf: { is: 'texts', max } });
+/** True or false. */
 export const flag: Member = { leaf: { is: 'flag' } };
+/** A whole number from `min` to `max`. */
 export const whole = (min: number, max: number): Member => ({ leaf: { is: 'whole', min, max } });
+/** A number; at most 2^53 - 1 either way. */
 export const number: Member = { leaf: { is: 'number' } };
+/** An EDTF date that is no interval. */
 export const date: Member = { leaf: { is: 'date' } };
+/** An EDTF date that may be an interval; the extent stands beside it. */
 export const span: Member = { leaf: { is: 'date', intervals: true } };
+/** One of these words. */
 export const oneOf = (...values: string[]): Member => ({ leaf: { is: 'one-of', values } });
+/** A term of the vocabulary of that name, as it stands in the record. */
 export const term = (vocabulary: string): Member => ({ leaf: { is: 'term', vocabulary } });
+/** The opaque id of a record of that type, or one of the words in `or`. */
 export const record = (type: RecordType, ...or: string[]): Member => ({ leaf: { is: 'record', type, or } });
+/** The same member, which may be left out. */
 export const optional = (member: Member): Member => ({ ...member, optional: true });
+/** The same member, which may be null: known to be unknown. */
 export const nullable = (member: Member): Member => ({ ...member, nullable: true });
+/** A list whose items have ordinals. */
 export const items = (shape: Shape, more: Partial<Member> = {}): Member => ({ items: shape, ...more });
+/** A fixed group of members. */
 export const group = (shape: Shape, more: Partial<Member> = {}): Member => ({ group: shape, ...more });
