@@ -57,6 +57,7 @@ async function writeUntilKilled(place: Place, milliseconds: number): Promise<Map
   const gone = once(writer, 'close');
   await untilReady(writer, said, complained);
   await sleep(milliseconds);
+  if (writer.exitCode !== null) throw new Error(`the writer ended by itself: ${complained.join('')}`);
   writer.kill('SIGKILL');
   await gone;
   const lines = said.join('').split('\n').slice(1, -1);

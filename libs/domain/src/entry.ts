@@ -37,7 +37,9 @@ export interface Entry extends Omit<Envelope, '_sd' | 'v'> {
 /** Marks a removal in a change: a leaf can be no object, so the empty object is free for it. */
 export const REMOVED: Json = Object.freeze({});
 
-const escape = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** A name as one token of a JSON pointer (RFC 6901, section 4). Whatever a sender called a member, the pointer names that one. */
+export const pointerToken = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
 const unescape = (token: string) => token.replaceAll('~1', '/').replaceAll('~0', '~');
 const isBranch = (value: Json | undefined): value is Content =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -46,7 +48,7 @@ const isBranch = (value: Json | undefined): value is Content =>
 export function toFields(content: Content, prefix = ''): Map<string, Json> {
   const fields = new Map<string, Json>();
   for (const [name, value] of Object.entries(content) as [string, Json | undefined][]) {
-    const pointer = `${prefix}/${escape(name)}`;
+    const pointer = `${prefix}/${pointerToken(name)}`;
     if (value === undefined) continue;
     if (isBranch(value)) for (const [inner, leaf] of toFields(value, pointer)) fields.set(inner, leaf);
     else fields.set(pointer, value);
@@ -54,34 +56,49 @@ export function toFields(content: Content, prefix = ''): Map<string, Json> {
   return fields;
 }
 
-/** Lays the fields of an entry on content: removals first, then what is set. Returns new content; `before` is untouched. */
+/** Lays the fields of an entry on content: removals first, then what is set. Fields about the act are passed over. Returns new
+ *  content; `before` is untouched. No name of a member, `__proto__` neither, reaches anything but that content. */
 export function applyFields(before: Content, fields: Fields): Content {
   const after = structuredClone(before) as Record<string, Json>;
-  const removals = [...fields].filter(([, value]) => isRemoval(value));
-  const sets = [...fields].filter(([, value]) => !isRemoval(value));
+  const content = [...fields].filter(([name]) => name.startsWith('/'));
+  const removals = content.filter(([, value]) => isRemoval(value));
+  const sets = content.filter(([, value]) => !isRemoval(value));
   for (const [pointer] of removals) {
     const { place, last } = walk(after, pointer, false);
     if (place) Reflect.deleteProperty(place, last);
   }
   for (const [pointer, value] of sets) {
     const { place, last } = walk(after, pointer, true);
-    if (place) place[last] = value;
+    put(place, last, value);
   }
   return prune(after);
 }
 
-/** The object that holds the leaf of a pointer; `make` builds the way there. */
-function walk(root: Record<string, Json>, pointer: string, make: boolean) {
+interface Leaf<Place> {
+  readonly place: Place;
+  readonly last: string;
+}
+
+/** The object that holds the leaf of a pointer, which begins with a slash; `make` builds the way there. */
+function walk(root: Record<string, Json>, pointer: string, make: true): Leaf<Record<string, Json>>;
+function walk(root: Record<string, Json>, pointer: string, make: false): Leaf<Record<string, Json> | undefined>;
+function walk(root: Record<string, Json>, pointer: string, make: boolean): Leaf<Record<string, Json> | undefined> {
   const path = pointer.split('/').slice(1).map(unescape);
-  const last = path.pop() ?? '';
-  let place: Record<string, Json> | undefined = root;
+  const last = path.pop()!;
+  let place = root;
   for (const token of path) {
     const next: Json | undefined = Object.hasOwn(place, token) ? place[token] : undefined;
     if (isBranch(next)) place = next;
-    else if (make) place = place[token] = {} as Record<string, Json>;
+    else if (make) place = put(place, token, {});
     else return { place: undefined, last };
   }
   return { place, last };
+}
+
+/** Gives an object a member of its own: assigning to `__proto__` would change what the object is instead. */
+function put<Value extends Json>(place: Record<string, Json>, name: string, value: Value): Value {
+  Object.defineProperty(place, name, { value, writable: true, enumerable: true, configurable: true });
+  return value;
 }
 
 /** The fields that turn `before` into `after`: changed and new leaves with their values, vanished ones as removals. */

@@ -1,7 +1,8 @@
-import { type Content, type Json } from '../entry.js';
+import { type Content, type Json, pointerToken } from '../entry.js';
 import { type Fault } from '../errors.js';
 import { readDate } from '../dates/index.js';
 import { checkLeaf } from './check-leaf.js';
+import { isRecordId } from './ids.js';
 import { type Lookup } from './lookup.js';
 import { type Member, type Shape, TEXT } from './shape.js';
 import { CITED, type ContentType, SHAPES } from './shapes.js';

@@ -91,12 +91,15 @@ const sqliteReading = (reader: SqliteDb, source: DataSource) => ({
     }
   },
   translate: (error: unknown): unknown => {
-    const code = (error as { code?: string }).code ?? '';
-    if (!/^SQLITE_(FULL|READONLY|BUSY|IOERR|CORRUPT|NOTADB|CANTOPEN)/.test(code)) return error;
-    return Object.assign(
-      new Refusal('storage-refused', `The database could not write (${code}). Nothing of this act was recorded.`),
-      { cause: error },
-    );
+    const { code = '', message = '' } = error as { code?: string; message?: string };
+    if (!code.startsWith('SQLITE_')) return error;
+    if (/^SQLITE_(FULL|READONLY|BUSY|IOERR|CORRUPT|NOTADB|CANTOPEN)/.test(code))
+      return Object.assign(
+        new Refusal('storage-refused', `The database could not write (${code}). Nothing of this act was recorded.`),
+        { cause: error },
+      );
+    // What better-sqlite3 throws is no native error: whoever asks `instanceof Error` from another realm is told no.
+    return Object.assign(new Error(message, { cause: error }), { code });
   },
 });
 
