@@ -69,20 +69,13 @@ export function applyFields(before: Content, fields: Fields): Content {
   }
   for (const [pointer, value] of sets) {
     const { place, last } = walk(after, pointer, true);
-    put(place, last, value);
+    put(place!, last, value);
   }
   return prune(after);
 }
 
-interface Leaf<Place> {
-  readonly place: Place;
-  readonly last: string;
-}
-
-/** The object that holds the leaf of a pointer, which begins with a slash; `make` builds the way there. */
-function walk(root: Record<string, Json>, pointer: string, make: true): Leaf<Record<string, Json>>;
-function walk(root: Record<string, Json>, pointer: string, make: false): Leaf<Record<string, Json> | undefined>;
-function walk(root: Record<string, Json>, pointer: string, make: boolean): Leaf<Record<string, Json> | undefined> {
+/** The object that holds the leaf of a pointer, which begins with a slash; `make` builds the way there, so that there is one. */
+function walk(root: Record<string, Json>, pointer: string, make: boolean) {
   const path = pointer.split('/').slice(1).map(unescape);
   const last = path.pop()!;
   let place = root;

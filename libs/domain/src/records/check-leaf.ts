@@ -45,7 +45,7 @@ export function checkText(value: Json, max: number, pointer: string): Fault[] {
   if (value.length > max)
     faults.push({ pointer, code: 'too-long', detail: `At most ${max} characters; these are ${value.length}.` });
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value) || !isWellFormed(value))
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.test(value) || !isWellFormed(value))
     faults.push({ pointer, code: 'forbidden-text', detail: 'This text holds control characters or broken Unicode.' });
   return faults;
 }
@@ -57,4 +57,5 @@ export const isWellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(v
 const hasPattern = (terms: ReadonlySet<string>, value: string): boolean =>
   [...terms].some((term) => term.endsWith('>') && value.startsWith(term.slice(0, term.indexOf('<'))));
 
-const shorten = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
+/** At most 80 units of what somebody sent, for a sentence about it. */
+export const shorten = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
