@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { fold } from './fold.js';
+
+/** Letters and signs of every script that can stand alone: all of Unicode but its surrogates. */
+const everyCharacter = Array.from({ length: 0x11_0000 }, (_, point) => point)
+  .filter((point) => point < 0xd8_00 || point > 0xdf_ff)
+  .map((point) => String.fromCodePoint(point));
+const cyrillic = everyCharacter.slice(0x04_00, 0x05_30);
+const texts = fc.string({ unit: 'binary' });
+const someCyrillic = fc.string({ unit: fc.constantFrom(...cyrillic, ' ', '-', 'ʼ') });
+
+describe('folded text', () => {
+  it.each([
+    ['Спеціальний Трибунал', 'спеціальныи трибунал'.replace('ы', 'и'), 'large letters, and й without its mark'],
+    ['ЇЖАК Ґанок Ємність', 'іжак ґанок ємність', 'ї loses its dots; ґ and є are letters of their own'],
+    ['Ёлка ёлка ЁЛКА', 'елка елка елка', 'ё with its dots off'],
+    ['й Й', 'и и', 'й composed'],
+    ['й Й', 'и и', 'й of two characters'],
+    ['Société Générale', 'societe generale', 'accents'],
+    ['ﬁne ② ½', 'fine 2 1⁄2', 'ligatures and figures by what they stand for'],
+    ['İstanbul', 'istanbul', 'a capital I with a dot'],
+    ['IJsselmeer ĳs', 'ijsselmeer ijs', 'the Dutch ligature'],
+    ['  The\t Hague \n\n Rules ', 'the hague rules', 'white space as one blank'],
+    ['a\u00A0b\u2003c', 'a b c', 'blanks of every width'],
+    ['\u0301\u0308', '', 'marks alone'],
+    ['', '', 'nothing'],
+  ])('of %j is %j: %s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  it('is the same for Cyrillic in capitals and small letters', () => {
+    fc.assert(
+      fc.property(someCyrillic, (text) => {
+        expect(fold(text.toUpperCase())).toBe(fold(text));
+        expect(fold(text.toLowerCase())).toBe(fold(text));
+      }),
+    );
+  });
+
+  it('is the same for each Cyrillic letter alone, composed and taken apart', () => {
+    for (const letter of cyrillic)
+      for (const form of [letter.normalize('NFD'), letter.toUpperCase(), letter.toLowerCase().normalize('NFD')])
+        expect([letter, form, fold(form)]).toEqual([letter, form, fold(letter)]);
+  });
+
+  it('is the same whatever the form in which marks were typed', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) expect(fold(text.normalize(form))).toBe(fold(text));
+      }),
+    );
+  });
+
+  it('folded again stays as it is, for each character there is', () => {
+    expect(everyCharacter.filter((sign) => fold(fold(sign)) !== fold(sign))).toEqual([]);
+  });
+
+  it('folded again stays as it is, for any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, someCyrillic), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has no marks, no capitals of Cyrillic or Latin, and no blanks but single ones between words', () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, someCyrillic), (text) => {
+        expect(fold(text)).not.toMatch(/\p{M}|[A-ZА-ЯЄІЇҐ]|^\s|\s$|\s\s|[^\S ]/u);
+      }),
+    );
+  });
+});
