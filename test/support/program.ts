@@ -9,8 +9,10 @@ export class Program {
   private readonly gone: Promise<unknown>;
 
   private constructor(private readonly child: ChildProcess) {
-    child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.said += text));
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.said += text;
+      });
     this.gone = once(child, 'close');
   }
 
@@ -34,10 +36,12 @@ export class Program {
 
   /** Waits until `look` gives something; fails with what the program said when it ends before. */
   async until<T>(look: () => Promise<T | undefined> | T | undefined, patience = 60_000): Promise<T> {
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
       const found = await look();
       if (found !== undefined) return found;
       if (!this.running) throw new Error(`the program ended: ${this.said}`);
+      await sleep(20);
     }
     throw new Error(`it did not come to that: ${this.said}`);
   }
@@ -55,7 +59,8 @@ export class Program {
 
 /** A port that nobody listens on just now. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as { port: number };
   probe.close();

@@ -3,6 +3,7 @@ export { type OpenServer } from './health/health-routes.js';
 export { Readiness } from './health/readiness.js';
 export { type LogSink } from './http/adapter.js';
 export { type HttpReply, type HttpRequest } from './http/exchange.js';
+export { BUILD } from './build.js';
 export { API_VERSION } from './http/headers.js';
 export { API_PREFIX, createHttpApp } from './http/http-app.js';
 export { Log } from './log/log.js';

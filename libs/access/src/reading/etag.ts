@@ -1,4 +1,4 @@
-import { API_VERSION } from '@zvit/platform';
+import { BUILD } from '@zvit/platform';
 import { type View } from '@zvit/store';
 import { headerOf, pathOf, type Asked } from '../guard/asked.js';
 import { sha256 } from '../secrets.js';
@@ -11,7 +11,7 @@ export function etagOf(request: Asked, view: View, rests: string, personal: bool
   const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
   query.sort();
   const parts = [
-    API_VERSION,
+    BUILD,
     view.sight,
     pathOf(request),
     query.toString(),

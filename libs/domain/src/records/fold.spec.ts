@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fold } from './fold.js';
 
-/** Letters and signs of every script that can stand alone: all of Unicode but its surrogates. */
-const everyCharacter = Array.from({ length: 0x11_0000 }, (_, point) => point)
+/** Every character that Unicode has given a meaning: none yet stands in planes 4 to 13, and the last two are private. */
+const everyCharacter = Array.from({ length: 0x4_0000 + 0x1000 }, (_, n) => (n < 0x4_0000 ? n : n + 0xa_0000))
   .filter((point) => point < 0xd8_00 || point > 0xdf_ff)
   .map((point) => String.fromCodePoint(point));
 const cyrillic = everyCharacter.slice(0x04_00, 0x05_30);
@@ -12,11 +12,11 @@ const someCyrillic = fc.string({ unit: fc.constantFrom(...cyrillic, ' ', '-', '�
 
 describe('folded text', () => {
   it.each([
-    ['Спеціальний Трибунал', 'спеціальныи трибунал'.replace('ы', 'и'), 'large letters, and й without its mark'],
+    ['Спеціальний Трибунал', 'спеціальнии трибунал', 'large letters, and й without its mark'],
     ['ЇЖАК Ґанок Ємність', 'іжак ґанок ємність', 'ї loses its dots; ґ and є are letters of their own'],
     ['Ёлка ёлка ЁЛКА', 'елка елка елка', 'ё with its dots off'],
-    ['й Й', 'и и', 'й composed'],
-    ['й Й', 'и и', 'й of two characters'],
+    ['\u0439 \u0419', 'и и', 'й composed'],
+    ['и\u0306 И\u0306 і\u0308 Е\u0308', 'и и і е', 'й, ї and ё of two characters each'],
     ['Société Générale', 'societe generale', 'accents'],
     ['ﬁne ② ½', 'fine 2 1⁄2', 'ligatures and figures by what they stand for'],
     ['İstanbul', 'istanbul', 'a capital I with a dot'],
@@ -53,7 +53,11 @@ describe('folded text', () => {
   });
 
   it('folded again stays as it is, for each character there is', () => {
-    expect(everyCharacter.filter((sign) => fold(fold(sign)) !== fold(sign))).toEqual([]);
+    const moved = everyCharacter.filter((sign) => {
+      const once = fold(sign);
+      return once !== sign && fold(once) !== once;
+    });
+    expect(moved).toEqual([]);
   });
 
   it('folded again stays as it is, for any text', () => {

@@ -1,8 +1,8 @@
-import { Controller, Get, Headers, Param, ParseIntPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Param, ParseIntPipe, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { Allow, Eyes, RestsOn } from '@zvit/access';
 import { KnownQuery } from '@zvit/evidence';
-import type { HttpReply } from '@zvit/platform';
+import type { HttpReply, HttpRequest } from '@zvit/platform';
 import type { View } from '@zvit/store';
 import { EntryDto, HistoryPageDto } from './history.dto.js';
 import { HistoryQuery, WholeHistoryQuery } from './history-query.dto.js';
@@ -35,10 +35,12 @@ export class HistoryController {
     @Eyes() view: View,
     @Query() query: WholeHistoryQuery,
     @Headers('accept') accept: string | undefined,
+    @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<HistoryPageDto | StreamableFile> {
     const format = wantedFormat(accept);
-    if (format === 'page') return this.history.whole(view, query);
+    // HEAD asks about the list and takes nothing away.
+    if (format === 'page' || request.method === 'HEAD') return this.history.whole(view, query);
     const taken = await this.take.run(view, query, format);
     // To take the history away is an act each time; no cache may answer for it.
     reply.removeHeader('ETag');
