@@ -151,6 +151,14 @@ describe('applying fields', () => {
     expect(applyFields({ a: { b: 1, c: 2 } }, new Map([['/a', leaf]]))).toEqual({ a: leaf });
   });
 
+  it('lays a field on one place, also when the same group stands at two', () => {
+    const shared = { source: 's' };
+    const before = { 1: shared, 2: shared };
+    expect(applyFields(before, new Map([['/1/source', 't']]))).toEqual({ 1: { source: 't' }, 2: { source: 's' } });
+    expect(applyFields(before, new Map([['/1/source', REMOVED]]))).toEqual({ 2: { source: 's' } });
+    expect(shared).toEqual({ source: 's' });
+  });
+
   it('passes over fields that speak of the act', () => {
     const fields = new Map<string, Json>([
       ['reason', 'It was wrong.'],

@@ -59,7 +59,7 @@ export function toFields(content: Content, prefix = ''): Map<string, Json> {
 /** Lays the fields of an entry on content: removals first, then what is set. Fields about the act are passed over. Returns new
  *  content; `before` is untouched. No name of a member, `__proto__` neither, reaches anything but that content. */
 export function applyFields(before: Content, fields: Fields): Content {
-  const after = structuredClone(before) as Record<string, Json>;
+  const after = copied(before);
   const content = [...fields].filter(([name]) => name.startsWith('/'));
   const removals = content.filter(([, value]) => isRemoval(value));
   const sets = content.filter(([, value]) => !isRemoval(value));
@@ -73,6 +73,11 @@ export function applyFields(before: Content, fields: Fields): Content {
   }
   return prune(after);
 }
+
+/** A copy whose groups stand at one place each: a structured clone would keep one that stands at two places one, and a field laid
+ *  on the first would be laid on the second. Leaves are never changed and need no copy. */
+const copied = (content: Content): Record<string, Json> =>
+  Object.fromEntries(Object.entries(content).map(([name, value]) => [name, isBranch(value) ? copied(value) : value]));
 
 /** The object that holds the leaf of a pointer, which begins with a slash; `make` builds the way there, so that there is one. */
 function walk(root: Record<string, Json>, pointer: string, make: boolean) {

@@ -75,7 +75,7 @@ describe('a leaf', () => {
 
   it('names exactly one rule for one value that is no text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.double()), (value) => {
+      fc.property(fc.oneof(fc.jsonValue() as fc.Arbitrary<Json>, fc.double()), (value) => {
         const leaves = [
           { is: 'text', max: 5 },
           { is: 'one-of', values: [] },
@@ -130,5 +130,7 @@ describe('text', () => {
   it('is shortened for a sentence from 81 units on', () => {
     expect(shorten('x'.repeat(80))).toBe('x'.repeat(80));
     expect(shorten('x'.repeat(81))).toBe(`${'x'.repeat(80)}…`);
+    expect(shorten(`${'x'.repeat(79)}😀`)).toBe(`${'x'.repeat(79)}…`);
+    expect(shorten('a\uD800b😀')).toBe('ab😀');
   });
 });

@@ -57,5 +57,6 @@ export const isWellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(v
 const hasPattern = (terms: ReadonlySet<string>, value: string): boolean =>
   [...terms].some((term) => term.endsWith('>') && value.startsWith(term.slice(0, term.indexOf('<'))));
 
-/** At most 80 units of what somebody sent, for a sentence about it. */
-export const shorten = (value: string): string => (value.length > 80 ? `${value.slice(0, 80)}…` : value);
+/** The beginning of what somebody sent, for a sentence about it: at most 81 units, and well-formed. */
+export const shorten = (value: string): string =>
+  (value.length > 80 ? `${value.slice(0, 80)}…` : value).replace(/\p{Surrogate}/gu, '');

@@ -21,16 +21,14 @@ const contradiction = (pointer: string, detail: string): Fault => ({ pointer, co
 const RULES: Partial<Record<ContentType, Rule>> = {
   participation: participationFaults,
   event: (content) => {
-    if (content.date !== null) return [];
-    return typeof content.orderKey === 'string' && isOrderKey(content.orderKey)
-      ? []
-      : [
-          {
-            pointer: '/orderKey',
-            code: 'missing',
-            detail: 'What has no date needs an order key: the day it stands at, or a text that sorts among days.',
-          },
-        ];
+    const key = content.orderKey as string | undefined;
+    if (key === undefined && content.date !== null) return [];
+    if (key !== undefined && isOrderKey(key)) return [];
+    const detail =
+      key === undefined
+        ? 'What has no date needs an order key: the day it stands at, or a text that sorts among days.'
+        : 'An order key has 1 to 32 characters of 0-9, A-Z, a-z, "." and "-".';
+    return [{ pointer: '/orderKey', code: key === undefined ? 'missing' : 'wrong-type', detail }];
   },
   condition: (content, around) => {
     const faults: Fault[] = [];

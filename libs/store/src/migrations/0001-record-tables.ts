@@ -201,6 +201,7 @@ CREATE TABLE "proposal" (
   PRIMARY KEY ("id", "number", "from_seq")
 );
 CREATE INDEX "ix_proposal_mechanism_id_state" ON "proposal" ("mechanism_id", "state");
+CREATE INDEX "ix_proposal_until_seq_state" ON "proposal" ("until_seq", "state");
 CREATE TABLE "credential" (
   "account_id" varchar(26)$C NOT NULL, "encoded" text NOT NULL,
   PRIMARY KEY ("account_id")

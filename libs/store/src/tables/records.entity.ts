@@ -88,7 +88,13 @@ export const PROPOSAL = table(
     shown: integer,
     fields: text,
   },
-  { primary: ['id', 'number', 'from_seq'], index: [['mechanism_id', 'state']] },
+  {
+    primary: ['id', 'number', 'from_seq'],
+    index: [
+      ['mechanism_id', 'state'],
+      ['until_seq', 'state'],
+    ],
+  },
 );
 
 export const PROJECTED_TABLES = [...RECORD_TABLES, PARTICIPATION_ACT, STATEMENT, PROPOSAL];
