@@ -38,7 +38,7 @@ const someGroup = (minLength: number, depth: number): fc.Arbitrary<Content> =>
       maxLength: 5,
       selector: ([name]) => name,
     })
-    .map((members) => Object.fromEntries(members) as Content);
+    .map((members): Content => Object.fromEntries<Json>(members));
 const someContent = someGroup(0, 3);
 
 /** Names that a walk over an object meets without their being its own: none, unless a prototype was reached. */

@@ -1,5 +1,6 @@
 /**
- * Text folded for finding: lower case, marks above and below letters taken off, white space as one blank. Done here and kept in a
+ * Text folded for finding: lower case, marks above and below letters taken off, one apostrophe for
+ * all that Ukrainian is typed with, white space as one blank. Done here and kept in a
  * column, since databases fold Cyrillic differently or not at all.
  */
 export function fold(text: string): string {

@@ -14,7 +14,7 @@ describe('an opaque id', () => {
   ])('writes %s in Crockford’s base 32', (_, bytes, expected) => {
     const id = recordId(Uint8Array.from(bytes));
     expect(id).toBe(expected);
-    const value = [...id].reduce(
+    const value = Array.from(id).reduce(
       (sum, digit) => sum * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(digit)),
       0n,
     );

@@ -62,6 +62,15 @@ describe('the rules of a participation', () => {
       ],
       ['/acts/3/date end-before-begin'],
     ],
+    [
+      'a departure before a beginning of which the order of recording alone tells the time',
+      [
+        { act: 'danced', date: '2024' },
+        { act: 'joined', date: null },
+        { act: 'left', date: '2022' },
+      ],
+      ['/acts/1/act not-in-vocabulary', '/acts/3/date end-before-begin'],
+    ],
   ])('tell %s', (_, list, expected) => {
     expect(
       faults({ ...unknown, joined: list.find(({ act }) => act === 'joined')!.date, acts: acts(...list) }).filter(

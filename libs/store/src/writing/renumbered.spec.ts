@@ -105,6 +105,9 @@ describe('citations numbered for the ledger', () => {
       names: { en: 'E' },
     };
     expect(await renumbered(db, ID, { seat: null, names: ['x'], citations: 'x' }, wish)).toEqual(wish);
+    // What is no citation is not touched either: the check of the content speaks of it.
+    const words = { citations: { 1: 'x' } };
+    expect(await renumbered(db, ID, words, words)).toEqual(words);
     expect(await renumbered(db, ID, {}, { citations: null, values: { 1: { citations: ['x'] } } })).toEqual({
       citations: null,
       values: { 1: { citations: ['x'] } },
