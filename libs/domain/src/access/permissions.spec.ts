@@ -14,6 +14,8 @@ event.write             x        .         .        .       .
 participation.write     x        .         .        .       .
 source.write            x        .         .        .       .
 condition.write         x        .         .        .       .
+register.write          x        .         .        .       .
+mechanism.write         x        .         .        .       .
 record.classify         x        .         .        .       .
 transition.propose      x        .         .        .       .
 transition.approve      .        x         .        .       .

@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'participation.write': ['editor'],
   'source.write': ['editor'],
   'condition.write': ['editor'],
+  'register.write': ['editor'],
+  'mechanism.write': ['editor'],
   'record.classify': ['editor'],
   'transition.propose': ['editor'],
   'transition.approve': ['approver'],

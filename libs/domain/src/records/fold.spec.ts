@@ -76,4 +76,8 @@ describe('folded text', () => {
       }),
     );
   });
+
+  it('is the same for each apostrophe that Ukrainian is typed with', () => {
+    for (const typed of ["пам'ять", 'пам’ять', 'памʼять', 'пам`ять']) expect(fold(typed)).toBe(fold('ПАМ’ЯТЬ'));
+  });
 });

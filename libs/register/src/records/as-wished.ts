@@ -4,7 +4,7 @@ import { type Fault, Refusal } from '@zvit/domain';
 export type Renamed = Readonly<Record<string, string>>;
 
 /** Lists that content keeps as they were given: their faults count from 0 already. */
-const PLAIN_LISTS: ReadonlySet<string> = new Set(['conditions']);
+const PLAIN_LISTS: ReadonlySet<string> = new Set(['conditions', 'abbreviations']);
 
 /** A fault's pointer as the request had it: renamed members, and lists counted from 0 where content counts from 1. */
 export function wishedFaults(faults: readonly Fault[], renamed: Renamed): Fault[] {
