@@ -57,7 +57,7 @@ function plain(text: string): string {
     .replace(/"(seq|knownSeq|proposedSeq)":\s*\d+/g, '"$1":0')
     .replace(/\\"seq\\":\d+/g, 'seq')
     .replace(/"(next|cursor|disclosure)":"[^"]*"/g, '"$1":""')
-    .replace(/\b[\w-]{43}(?=\\?")/g, 'digest')
+    .replace(/(?<![\w-])[\w-]{43}(?=\\?")/g, 'digest')
     .replace(/[0-9a-f]{64}/g, 'hash')
     .replace(/\b[0-9a-hjkmnp-tv-z]{26}\b/g, (id) => {
       if (!ids.has(id)) ids.set(id, `id-${ids.size}`);

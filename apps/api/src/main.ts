@@ -15,6 +15,11 @@ async function serve(): Promise<void> {
   // For whoever started it, on the terminal alone: a link is no line of a log.
   console.log(`Nobody can log in yet. The first administrator, once and until ${invitation.expiresAt}:`);
   console.log(`${config.publicUrl}/first-administrator#${invitation.token}`);
+  console.log('Without a browser:');
+  const body = { token: invitation.token, username: 'you', name: 'Your Name', password: 'at least 12 characters' };
+  console.log(
+    `curl -H 'Content-Type: application/json' -d '${JSON.stringify(body)}' ${config.publicUrl}/v1/first-administrator`,
+  );
 }
 
 try {

@@ -1,5 +1,6 @@
 export * from './access/classes.js';
 export * from './access/permissions.js';
+export * from './changes/index.js';
 export * from './dates/index.js';
 export * from './entry.js';
 export * from './errors.js';

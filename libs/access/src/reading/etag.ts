@@ -25,9 +25,12 @@ export function etagOf(request: Asked, view: View, rests: string, personal: bool
   return `"${sha256(JSON.stringify(parts))}"`;
 }
 
-/** Whether a client holds the answer already (If-None-Match, RFC 9110 section 13.1.2; weak comparison). */
+/**
+ * Whether a client holds the answer already (If-None-Match, RFC 9110 section 13.1.2; weak comparison). `*` is passed over: what it
+ * asks, whether anything is there, is known only after the rows were read.
+ */
 export function isHeld(request: Pick<Asked, 'headers'>, etag: string): boolean {
   const header = headerOf(request, 'if-none-match');
   if (header === undefined) return false;
-  return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 }

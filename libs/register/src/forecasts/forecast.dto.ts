@@ -10,10 +10,12 @@ export class EventRefDto {
   slug: string | null;
   title: string;
   happened: SpanDto | null;
+  verified: boolean;
 
   static from(row: SeenRecord): EventRefDto {
-    const { title, date, extent } = row.content;
-    return { id: row.id, slug: row.key, title: title as string, happened: SpanDto.from(date, extent) };
+    const { title, date, extent, verified } = row.content;
+    const happened = SpanDto.from(date, extent);
+    return { id: row.id, slug: row.key, title: title as string, happened, verified: verified === true };
   }
 }
 

@@ -1,9 +1,10 @@
-import { Controller, Get, Headers, Param, ParseIntPipe, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { Allow, Eyes, RestsOn } from '@zvit/access';
+import { Refusal } from '@zvit/domain';
 import { KnownQuery } from '@zvit/evidence';
 import type { HttpReply, HttpRequest } from '@zvit/platform';
-import type { View } from '@zvit/store';
+import { FOREVER, type View } from '@zvit/store';
 import { EntryDto, HistoryPageDto } from './history.dto.js';
 import { HistoryQuery, WholeHistoryQuery } from './history-query.dto.js';
 import { HistoryReader } from './history.reader.js';
@@ -55,8 +56,8 @@ export class HistoryController {
   @Get('history/:seq')
   @Allow('history.read')
   @RestsOn('everything')
-  entry(@Eyes() view: View, @Param('seq', ParseIntPipe) seq: number, @Query() _query: KnownQuery): Promise<EntryDto> {
-    return this.history.entry(view, seq);
+  entry(@Eyes() view: View, @Param('seq') seq: string, @Query() _query: KnownQuery): Promise<EntryDto> {
+    return this.history.entry(view, positionFrom(seq));
   }
 
   /** What was done to a mechanism and all that is its own, newest first. */
@@ -74,4 +75,11 @@ export class HistoryController {
   ofRecord(@Eyes() view: View, @Param('id') id: string, @Query() query: HistoryQuery): Promise<HistoryPageDto> {
     return this.history.ofRecord(view, id, query);
   }
+}
+
+/** A position of the ledger as an address names it: digits alone, and no more than the ledger can ever have. */
+function positionFrom(text: string): number {
+  const seq = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seq < FOREVER)) throw new Refusal('not-found', 'There is no such entry.');
+  return seq;
 }

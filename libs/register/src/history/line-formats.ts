@@ -54,6 +54,6 @@ function rowOf(cells: readonly (string | number | null)[]): string {
 
 /** A text as a cell. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function cellOf(text: string): string {
-  const defused = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const defused = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

@@ -6,18 +6,18 @@ interface Count {
   readonly n: number;
 }
 
+const OPEN = `EXISTS (SELECT 1 FROM proposal p WHERE p.id = r.id AND p.until_seq = ${FOREVER} AND p.state = 'open')`;
+
 /** What still hangs on a mechanism: its own records, relations of others to it, open proposals. */
 export async function stillStanding(db: Db, mechanismId: string): Promise<Reason | undefined> {
   // Of what may be proposed, the row in `record` tells nothing: it is there from the first proposal on, whatever became of it.
-  const holds = (type: string) =>
-    `EXISTS (SELECT 1 FROM "${type}" t WHERE t.id = r.id AND t.until_seq = ${FOREVER})`;
+  const holds = (type: string) => `EXISTS (SELECT 1 FROM "${type}" t WHERE t.id = r.id AND t.until_seq = ${FOREVER})`;
   const rows = await db.all<Count>(
     `SELECT r.type, CAST(count(*) AS integer) AS n FROM record r
-     LEFT JOIN proposal p ON p.id = r.id AND p.until_seq = ? AND p.state = 'open'
      WHERE (r.mechanism_id = ? OR r.second_id = ?) AND r.retracted = 0
-     AND (r.type NOT IN ('transition', 'condition') OR p.id IS NOT NULL OR ${holds('transition')} OR ${holds('condition')})
+     AND (r.type NOT IN ('transition', 'condition') OR ${OPEN} OR ${holds('transition')} OR ${holds('condition')})
      GROUP BY r.type ORDER BY r.type`,
-    [FOREVER, mechanismId, mechanismId],
+    [mechanismId, mechanismId],
   );
   return reasonOf('still-standing', rows, {
     en: 'Records still stand under this mechanism',
@@ -35,7 +35,7 @@ export async function stillNamed(db: Db, partyId: string): Promise<Reason | unde
        UNION SELECT 'condition' AS type, id FROM "condition" WHERE holder = ? AND until_seq = ?
        UNION SELECT 'forecast' AS type, id FROM forecast WHERE content LIKE ? AND until_seq = ?
        UNION SELECT 'lifecycle' AS type, id FROM lifecycle WHERE content LIKE ? AND until_seq = ?
-       UNION SELECT 'condition' AS type, id FROM proposal WHERE state = 'open' AND content LIKE ? AND until_seq = ?
+       UNION SELECT record_type AS type, id FROM proposal WHERE state = 'open' AND fields LIKE ? AND until_seq = ?
      ) u GROUP BY u.type ORDER BY u.type`,
     [partyId, FOREVER, partyId, FOREVER, named, FOREVER, named, FOREVER, named, FOREVER],
   );

@@ -25,18 +25,22 @@ export class StatusDto {
   /** false: the day lies within the imprecision of a date, and `possibly` names every status that may hold. */
   certain: boolean;
   possibly: StatusLabelDto[];
+  /** Whether the step by which it began, or was last renewed, is attested. */
+  verified: boolean;
 
-  static from(status: StatusOnDay, labels: ReadonlyMap<string, NamesDto>, extent: unknown): StatusDto {
+  /** `begun`: content of the step by which it began; `step`: of that, or of the last renewal. */
+  static from(status: StatusOnDay, labels: ReadonlyMap<string, NamesDto>, begun: Content, step: Content): StatusDto {
     const label = (id: string): Plain<StatusLabelDto> => ({ id, names: labels.get(id) ?? { en: id, nl: id, uk: id } });
     return {
       ...label(status.id),
       since: status.since,
-      sinceSpan: SpanDto.from(status.since, extent),
+      sinceSpan: SpanDto.from(status.since, begun.extent),
       renewedOn: status.renewedOn,
       by: status.by,
       renewedBy: status.renewedBy,
       certain: status.certain,
       possibly: (status.possibly ?? []).map(label),
+      verified: step.verified === true,
     };
   }
 }
@@ -81,7 +85,6 @@ export class StatusOnDayDto {
   }
 
   static from(mechanism: string, validOn: string, status: Plain<StatusDto>, step: Content, citations: CitationDto[]) {
-    const { verified, reason } = step;
-    return { mechanism, validOn, ...status, verified: verified === true, reason: reason as string, citations };
+    return { mechanism, validOn, ...status, reason: step.reason as string, citations };
   }
 }

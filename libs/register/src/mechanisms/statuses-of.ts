@@ -66,8 +66,8 @@ function statusIn(
   });
   const onDay = statusOn(orderChain(steps), day);
   if (onDay === null) return undefined;
-  const dto = StatusDto.from(onDay, labels, contents.get(onDay.by)!.extent);
-  return { onDay, dto, step: contents.get(onDay.renewedBy ?? onDay.by)! };
+  const step = contents.get(onDay.renewedBy ?? onDay.by)!;
+  return { onDay, dto: StatusDto.from(onDay, labels, contents.get(onDay.by)!, step), step };
 }
 
 /** The labels of each lifecycle's statuses, by the lifecycle's opaque id. */

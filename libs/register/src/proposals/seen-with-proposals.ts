@@ -19,7 +19,8 @@ export interface SeenOrProposed extends SeenRecord {
 /** Which records: those of a mechanism, or one. */
 export type Which = { readonly mechanism: string } | { readonly record: string };
 
-interface Versioned {
+/** A row of a record's table, as it was written. */
+export interface Versioned {
   readonly id: string;
   readonly from_seq: number;
   readonly until_seq: number;
@@ -106,10 +107,10 @@ function inOrder(rows: readonly Versioned[]): Versioned[] {
   return orderChain(steps).map((step) => step.row);
 }
 
-type ContentAt = (id: string, seq: number) => Content;
+export type ContentAt = (id: string, seq: number) => Content;
 
 /** What each record said at any position of the ledger, with its citations. */
-async function contentsOf(db: Db, ids: readonly string[], versions: readonly Versioned[]): Promise<ContentAt> {
+export async function contentsOf(db: Db, ids: readonly string[], versions: readonly Versioned[]): Promise<ContentAt> {
   type Cited = Parameters<typeof withCitations>[1][number] & { from_seq: number; until_seq: number };
   const cited: Cited[] = [];
   for (const some of chunks(ids))

@@ -1,3 +1,15 @@
+import { AddRecord } from '../keeping/add-record.js';
+import { RetractRecord } from '../keeping/retract-record.js';
+import { ReviseRecord } from '../keeping/revise-record.js';
+import { ConflictsWriteController } from '../conflicts/conflicts-write.controller.js';
+import { FiguresWriteController } from '../figures/figures-write.controller.js';
+import { ForecastsWriteController } from '../forecasts/forecasts-write.controller.js';
+import { MechanismsWriteController } from '../mechanisms/mechanisms-write.controller.js';
+import { MissionsWriteController } from '../missions/missions-write.controller.js';
+import { NotesWriteController } from '../notes/notes-write.controller.js';
+import { PartiesWriteController } from '../parties/parties-write.controller.js';
+import { RelationsWriteController } from '../relations/relations-write.controller.js';
+import { TracksWriteController } from '../tracks/tracks-write.controller.js';
 import { AddCondition } from '../conditions/add-condition.js';
 import { ConditionsWriteController } from '../conditions/conditions-write.controller.js';
 import { RetractCondition } from '../conditions/retract-condition.js';
@@ -32,6 +44,15 @@ export const WRITING_CONTROLLERS = [
   EventsWriteController,
   ParticipationsWriteController,
   ClassificationController,
+  ConflictsWriteController,
+  FiguresWriteController,
+  ForecastsWriteController,
+  MechanismsWriteController,
+  MissionsWriteController,
+  NotesWriteController,
+  PartiesWriteController,
+  RelationsWriteController,
+  TracksWriteController,
 ];
 
 /** The acts behind them. */
@@ -55,4 +76,7 @@ export const WRITING_ACTS = [
   ReviseParticipation,
   RetractParticipation,
   RaiseClass,
+  AddRecord,
+  ReviseRecord,
+  RetractRecord,
 ];

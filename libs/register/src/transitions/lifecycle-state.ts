@@ -11,8 +11,13 @@ import {
 import { type Db, FOREVER, type View, visible } from '@zvit/store';
 
 /** Everything a decision on a mechanism's status rests on, and the ids of what it rests on. */
+/** A condition with the rank of its class: what only some may see must not show in what all may. */
+export type RankedCondition = ConditionNow & { readonly rank: number };
+
 export interface MechanismState extends LifecycleState {
   readonly mechanismId: string;
+  readonly rank: number;
+  readonly conditions: readonly RankedCondition[];
   readonly lifecycleId: string;
 }
 
@@ -31,8 +36,8 @@ export async function mechanismState(
   holding: Holding,
   mechanismId: string,
 ): Promise<MechanismState | undefined> {
-  const mechanism = await db.get<{ lifecycle_id: string; lifecycle: string; key: string }>(
-    `SELECT m.lifecycle_id, l.content AS lifecycle, l.key FROM mechanism m JOIN lifecycle l ON l.id = m.lifecycle_id
+  const mechanism = await db.get<{ rank: number; lifecycle_id: string; lifecycle: string; key: string }>(
+    `SELECT m.rank, m.lifecycle_id, l.content AS lifecycle, l.key FROM mechanism m JOIN lifecycle l ON l.id = m.lifecycle_id
      WHERE m.id = ? AND ${holding('m')} AND ${holding('l')}`,
     [mechanismId],
   );
@@ -40,6 +45,7 @@ export async function mechanismState(
   const counts = await actCounts(db, holding, mechanismId);
   return {
     mechanismId,
+    rank: mechanism.rank,
     lifecycleId: mechanism.lifecycle_id,
     lifecycle: lifecycleFrom(mechanism.key, JSON.parse(mechanism.lifecycle) as Content),
     chain: await chainOfMechanism(db, holding, mechanismId),
@@ -92,15 +98,15 @@ async function chainOfMechanism(db: Db, holding: Holding, mechanismId: string): 
   });
 }
 
-async function conditionsOf(db: Db, holding: Holding, mechanismId: string): Promise<ConditionNow[]> {
-  const rows = await db.all<{ id: string; key: string | null; content: string }>(
-    `SELECT c.id, c.key, c.content FROM "condition" c WHERE c.mechanism_id = ? AND ${holding('c')} ORDER BY c.id`,
+async function conditionsOf(db: Db, holding: Holding, mechanismId: string): Promise<RankedCondition[]> {
+  const rows = await db.all<{ id: string; rank: number; key: string | null; content: string }>(
+    `SELECT c.id, c.rank, c.key, c.content FROM "condition" c WHERE c.mechanism_id = ? AND ${holding('c')} ORDER BY c.id`,
     [mechanismId],
   );
-  return rows.map(({ id, key, content }) => {
+  return rows.map(({ id, rank, key, content }) => {
     const condition = JSON.parse(content) as Omit<ConditionNow, 'id' | 'slug'>;
     const { holder, bearsOn, status, text, threshold } = condition;
-    return { id, slug: key ?? id, holder, bearsOn, status, text, ...(threshold ? { threshold } : {}) };
+    return { id, rank, slug: key ?? id, holder, bearsOn, status, text, ...(threshold ? { threshold } : {}) };
   });
 }
 

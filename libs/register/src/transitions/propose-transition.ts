@@ -4,6 +4,7 @@ import {
   type Actor,
   type Content,
   decideProposal,
+  type Fault,
   type Json,
   proposalPrefix,
   refuseFaults,
@@ -59,6 +60,16 @@ export async function proposeStep(
   });
 }
 
+/** A step may not point at a condition classed above it: its readers would learn of it. */
+export function conditionsAbove(state: MechanismState, content: Content): Fault[] {
+  return (fulfilmentOf(content)?.conditions ?? []).flatMap((name, index): Fault[] => {
+    const condition = state.conditions.find((one) => one.id === name || one.slug === name);
+    if (!condition || condition.rank <= state.rank) return [];
+    const detail = 'This condition is classed above the step that would point at it.';
+    return [{ pointer: `/fulfilment/conditions/${index}`, code: 'source-classed-above', detail }];
+  });
+}
+
 /** The step with its place in the chain; refuses with every fault of the input, or else with every reason against the step. */
 async function placedContent(tx: Tx, actor: Actor, state: MechanismState, content: Content): Promise<Content> {
   const around = new Surrounded(tx, sightOf(actor.roles));
@@ -69,7 +80,8 @@ async function placedContent(tx: Tx, actor: Actor, state: MechanismState, conten
     termEnds: content.termEnds as string | null | undefined,
     fulfilment: fulfilmentOf(content),
   });
-  refuseFaults([...wishedFaults(faults, RENAMED), ...('faults' in decision ? decision.faults : [])]);
+  const hidden = conditionsAbove(state, content);
+  refuseFaults([...wishedFaults(faults, RENAMED), ...hidden, ...('faults' in decision ? decision.faults : [])]);
   if ('blockers' in decision) refuseBlocked(decision.blockers, namesOf(state.lifecycle));
   if (!('placed' in decision)) throw new Error('a decision places or refuses');
   const { from, order, amends } = decision.placed;
@@ -83,10 +95,14 @@ async function placedContent(tx: Tx, actor: Actor, state: MechanismState, conten
   };
 }
 
-/** What a proposal rests on: when one of these moves, it goes stale. */
+/**
+ * What a proposal rests on: when one of these moves, it goes stale. A condition classed above the mechanism is not named, since
+ * whoever may read the step would read its id; the approval judges anew all the same.
+ */
 export function restsOn(state: MechanismState, content: Content): string[] {
   const bearing = state.conditions
     .filter((one) => one.holder === 'mechanism' && one.bearsOn === `status:${content.to as string}`)
+    .filter((one) => one.rank <= state.rank)
     .map((one) => one.id);
   const named = (fulfilmentOf(content)?.conditions ?? []).map(
     (name) => state.conditions.find((one) => one.id === name || one.slug === name)?.id ?? name,

@@ -54,7 +54,8 @@ function fulfilmentDto(
   if (fulfilment === undefined) return null;
   return {
     text: (fulfilment.text ?? null) as string | null,
-    conditions: pointedAt(content).map((named) => keys.get(named) ?? named),
+    // One that was classed higher since is left out, as if it had not been named.
+    conditions: pointedAt(content).flatMap((id) => keys.get(id) ?? []),
     citations: citationDtos(fulfilment, `${id}${path}/fulfilment`, beside),
   };
 }

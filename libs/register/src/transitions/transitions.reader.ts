@@ -55,8 +55,9 @@ export class TransitionsReader {
 function currentIn(state: MechanismState, day: string, steps: readonly SeenOrProposed[]): StatusDto | null {
   const status = statusOn(orderChain(state.chain), day);
   if (status === null) return null;
-  const extent = steps.find((step) => step.id === status.by && step.number === 0)?.content.extent;
-  return StatusDto.from(status, labelsOf(state.lifecycle), extent);
+  const contentOf = (id: string) => steps.find((step) => step.id === id && step.number === 0)?.content ?? {};
+  const step = contentOf(status.renewedBy ?? status.by);
+  return StatusDto.from(status, labelsOf(state.lifecycle), contentOf(status.by), step);
 }
 
 /** The same judgement, and the same sentences, as when the step is proposed. */

@@ -13,7 +13,7 @@ import {
 import { type Row, type WritableDb } from '../db.js';
 import { FOREVER } from '../tables/versioned.js';
 import { applyCitations, partCitations } from './citations.js';
-import { recordRow } from './ranks.js';
+import { recordRow, touch } from './ranks.js';
 import { retract, type Specs, writeVersion } from './record.projection.js';
 
 /** The mark by which a proposal says that it rests on the chain of a mechanism's status steps. */
@@ -99,7 +99,11 @@ async function staleOthers(tx: WritableDb, entry: Entry): Promise<void> {
   ]);
   for (const proposal of open) {
     const restsOn = JSON.parse(proposal.rests_on as string) as string[];
-    if (restsOn.some((one) => moved.has(one))) await moveOn(tx, proposal, 'stale', entry.seq, null);
+    if (!restsOn.some((one) => moved.has(one))) continue;
+    await moveOn(tx, proposal, 'stale', entry.seq, null);
+    // Whoever sees the proposal sees something new, even where what moved it is hidden from them.
+    const about = (await recordRow(tx, proposal.id as string))!;
+    await touch(tx, about, about.rank, entry.seq, false);
   }
 }
 

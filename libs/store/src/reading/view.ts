@@ -44,7 +44,8 @@ async function positionOf(db: Db, knownAt: string | undefined, now: string) {
   if (instant === null) throw knownAtFault('An instant such as 2026-06-01T12:00:00Z, or a position of the ledger.');
   const row = await db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM act WHERE recorded_at <= ?', [instant]);
   const seq = row?.seq ?? 0;
-  return { seq, knownAt: instant, newest: seq === head };
+  // Nobody knows what will be known: an instant to come means now.
+  return { seq, knownAt: instant > now ? now : instant, newest: seq === head };
 }
 
 const knownAtFault = (detail: string) =>

@@ -68,6 +68,10 @@ export class Surrounded {
       classedAbove: (id) => (known.get(id)?.rank ?? 0) > rank,
     };
     const faults = checkContent(type, content, look);
+    if (type === 'source' && typeof content.partOf === 'string' && look.classedAbove(content.partOf)) {
+      const detail = 'The document is classed above this passage of it.';
+      faults.push({ pointer: '/partOf', code: 'source-classed-above', detail });
+    }
     if (faults.length > 0) return faults;
     const statuses = await this.statusesOf((content.mechanism ?? '') as string);
     return checkRules(type, content, { effects: this.effects(), statuses });
