@@ -12,7 +12,14 @@ interface Account {
   readonly proposal: { readonly roles: Role[]; readonly contentHash: string } | null;
 }
 
+/** Somebody whom an administrator adds: named after their user name, without a password. */
+const newcomer = (username: string, ...roles: Role[]) => ({ username, name: `${username} of test`, roles });
+
 const pointers = (answer: { body: { errors: { pointer: string }[] } }) => answer.body.errors.map((one) => one.pointer);
+
+interface Invited {
+  readonly invitation: { readonly token: string };
+}
 
 describe.each(ENGINES)('the first administrator on %s', (engine) => {
   let app: AccessApp;
@@ -49,9 +56,17 @@ describe.each(ENGINES)('the first administrator on %s', (engine) => {
 
   it('makes an editor alone: there is no second administrator to ask', async () => {
     const first = (await app.logIn('root')).status === 201 ? 'root' : 'second';
-    const answer = await app.by(first, app.api().post('/v1/accounts').send(somebody('editor', 'editor')).expect(201));
+    const answer = await app.by(first, app.api().post('/v1/accounts').send(newcomer('editor', 'editor')).expect(201));
     expect(answer.body).toMatchObject({ username: 'editor', roles: ['editor'], state: 'active', proposal: null });
-    await app.logIn('editor').expect(201);
+    // Somebody who was added and never came is no second administrator, nor one who could be left in charge.
+    await app.by(first, app.api().post('/v1/accounts').send(newcomer('never', 'admin')).expect(201));
+    const { body } = await app.by(first, app.api().post('/v1/accounts').send(newcomer('lone', 'approver')).expect(201));
+    expect(body).toMatchObject({ roles: ['approver'], proposal: null });
+    const { items } = (await app.by(first, app.api().get('/v1/accounts'))).body as { items: Account[] };
+    const own = items.find(({ username }) => username === first)!;
+    const leave = app.api().put(`/v1/accounts/${own.id}/state`).set('If-Match', `"${own.version}"`);
+    const left = await app.by(first, leave.send({ state: 'disabled' }));
+    expect(left.body.blockers).toEqual([{ code: 'last-administrator' }]);
   });
 });
 
@@ -116,32 +131,36 @@ describe.each(ENGINES)('accounts on %s', (engine) => {
     const get = (etag: string) => app.api().get(url).set('Cookie', session).set('If-None-Match', etag);
     const { etag } = (await get('"x"').expect(200)).headers;
     expect((await get(etag!).expect(304)).text).toBe('');
-    await add('admin', somebody('passer-by', 'diplomat'));
+    await add('admin', newcomer('passer-by', 'diplomat'));
     expect((await get(etag!).expect(200)).headers.etag).not.toBe(etag);
   });
 
   it('are refused with every fault at once, and when the name is taken in any case', async () => {
-    const wish = { username: 'a b', roles: ['king'], password: 'short', extra: 1 };
-    expect(pointers(await add('admin', wish)).sort()).toEqual(['/extra', '/roles']);
-    const rules = await add('admin', { ...wish, roles: ['diplomat'], extra: undefined });
-    expect([rules.status, pointers(rules)]).toEqual([400, ['/username', '/password', '/name']]);
-    expect((await add('admin', somebody('EDITOR', 'diplomat'))).status).toBe(409);
-    const nobodys = { username: 'nobodys', person: '0'.repeat(26), roles: ['diplomat'], password: WORD };
+    const wish = { username: 'a b', roles: ['king'], password: WORD };
+    expect(pointers(await add('admin', wish))).toEqual(expect.arrayContaining(['/password', '/roles']));
+    const rules = await add('admin', { username: 'a b', roles: ['diplomat'] });
+    expect([rules.status, pointers(rules)]).toEqual([400, ['/username', '/name']]);
+    expect((await add('admin', newcomer('EDITOR', 'diplomat'))).status).toBe(409);
+    const nobodys = { username: 'nobodys', person: '0'.repeat(26), roles: ['diplomat'] };
     expect((await add('admin', nobodys)).body.errors).toMatchObject([
       { pointer: '/person', code: 'unknown-reference' },
     ]);
   });
 
-  it('are made once by a key, whose fingerprint knows no password', async () => {
-    const wish = somebody('keyed', 'diplomat');
+  it('are made once by a key, and their link is shown once', async () => {
+    const wish = newcomer('keyed', 'diplomat');
     const first = await add('admin', wish, 'key-1');
-    const again = await add('admin', { ...wish, password: 'another password' }, 'key-1');
+    const again = await add('admin', wish, 'key-1');
     expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
-    expect((await add('admin', somebody('keyed2', 'diplomat'), 'key-1')).body.code).toBe('key-reused');
+    expect([first.body.invitation, again.body.invitation]).toEqual([
+      { token: expect.stringMatching(/^[\w-]{43}$/), expiresAt: new Date(app.time + 7 * 86_400_000).toISOString() },
+      null,
+    ]);
+    expect((await add('admin', newcomer('keyed2', 'diplomat'), 'key-1')).body.code).toBe('key-reused');
   });
 
   it('of an editor or approver wait for an administrator of another person', async () => {
-    const added = await add('admin', somebody('new-editor', 'editor', 'diplomat'));
+    const added = await add('admin', newcomer('new-editor', 'editor', 'diplomat'));
     expect(added.body).toMatchObject({ roles: ['diplomat'], proposal: { roles: ['editor', 'diplomat'] } });
     const { id, proposal } = added.body as Account;
     const { contentHash } = proposal!;
@@ -174,7 +193,9 @@ describe.each(ENGINES)('accounts on %s', (engine) => {
   });
 
   it('keep an open proposal when their password changes, and lose it by rejection', async () => {
-    const { id } = (await add('chief', somebody('hopeful', 'approver'))).body as Account;
+    const { id, invitation } = (await add('chief', newcomer('hopeful', 'approver'))).body as Account & Invited;
+    const first = { token: invitation.token, password: WORD };
+    await app.api().post('/v1/first-password').send(first).expect(204);
     const session = await app.cookie('hopeful');
     const change = { current: WORD, password: 'another password' };
     await app.api().put('/v1/session/password').set('Cookie', session).send(change).expect(204);
@@ -211,14 +232,16 @@ describe.each(ENGINES)('accounts on %s', (engine) => {
     expect(off.body).toMatchObject({ state: 'disabled' });
     await app.api().get('/v1/session').set('Cookie', session).expect(401);
     await app.logIn('editor').expect(401);
-    await put('chief', 'state', await read('editor'), { state: 'active' });
+    const { body } = await put('chief', 'state', await read('editor'), { state: 'active' });
+    expect(body).toMatchObject({ state: 'disabled', proposal: { state: 'active', roles: ['editor'] } });
+    await decide('admin', idOf('editor'), 'approval', { contentHash: (body as Account).proposal!.contentHash });
     await app.api().get('/v1/session').set('Cookie', session).expect(401);
     await app.logIn('editor').expect(201);
   });
 
   it('never lose their last active administrator', async () => {
-    for (const username of ['admin', 'admin-twin'])
-      expect((await put('chief', 'state', await read(username), { state: 'disabled' })).status).toBe(200);
+    for (const username of ['admin-twin', 'admin'])
+      expect((await put('admin', 'state', await read(username), { state: 'disabled' })).status).toBe(200);
     const chief = await read('chief');
     for (const [what, wish] of [
       ['state', { state: 'disabled' }],
@@ -229,7 +252,7 @@ describe.each(ENGINES)('accounts on %s', (engine) => {
         blockers: [{ code: 'last-administrator' }],
       });
     // Alone again, nobody has to agree.
-    const added = await add('chief', somebody('quick', 'approver'));
+    const added = await add('chief', newcomer('quick', 'approver'));
     expect(added.body).toMatchObject({ roles: ['approver'], proposal: null });
   });
 });

@@ -1,4 +1,5 @@
 import { type Config } from '@zvit/platform';
+import { disableAccount } from './disable-account.js';
 import { importReference } from './import-reference.js';
 import { invite } from './invite.js';
 import { rebuildTables } from './rebuild-tables.js';
@@ -27,6 +28,12 @@ export const COMMANDS: Record<string, Command> = {
   },
   rebuild: { usage: '', about: 'makes all tables anew from the entries', writes: true, run: rebuildTables },
   invite: { usage: '', about: 'a new one-time link for the first administrator', writes: true, run: invite },
+  'disable-account': {
+    usage: '<username> --as <username>',
+    about: 'disables an account in the name of an administrator, with nobody to agree',
+    writes: true,
+    run: disableAccount,
+  },
   'schema-diff': {
     usage: '',
     about: 'compares what the migrations make with the entities',

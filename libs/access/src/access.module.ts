@@ -6,8 +6,11 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { AddAccount } from './accounts/add-account.js';
 import { ChangeRoles } from './accounts/change-roles.js';
 import { ChangeState } from './accounts/change-state.js';
-import { DecideRoles } from './accounts/decide-roles.js';
+import { DecideChange } from './accounts/decide-change.js';
 import { FirstAdministratorController } from './accounts/first-administrator.controller.js';
+import { FirstPasswordController } from './accounts/first-password.controller.js';
+import { SetFirstPassword } from './accounts/first-password.js';
+import { InviteAccount } from './accounts/invite-account.js';
 import { MakeFirstAdministrator } from './accounts/first-administrator.js';
 import { Passwords } from './accounts/passwords.js';
 import { SetPassword } from './accounts/set-password.js';
@@ -36,6 +39,7 @@ import { TokensController } from './tokens/tokens.controller.js';
     TokensController,
     AccountsController,
     FirstAdministratorController,
+    FirstPasswordController,
     JournalController,
   ],
   providers: [
@@ -47,8 +51,10 @@ import { TokensController } from './tokens/tokens.controller.js';
     AddAccount,
     ChangeRoles,
     ChangeState,
-    DecideRoles,
+    DecideChange,
     MakeFirstAdministrator,
+    InviteAccount,
+    SetFirstPassword,
     SetPassword,
     LogIn,
     SessionCookie,

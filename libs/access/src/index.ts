@@ -1,5 +1,6 @@
 export { AccessModule } from './access.module.js';
 export { actorNamed, createAccounts, type InitialAccount } from './accounts/create-accounts.js';
+export { disableByOperator } from './accounts/disable-by-operator.js';
 export { hasNoAccounts, makeInvitation } from './accounts/first-administrator.js';
 export { verifyCredentials } from './accounts/verify-credentials.js';
 export { CurrentActor, IfMatch, Key } from './guard/request.decorator.js';

@@ -10,3 +10,5 @@ export { Log } from './log/log.js';
 export { routeOf } from './log/request-log.js';
 export { decodeCursor, type Page, pageOf, rowsToRead, type SortKey } from './paging/cursor.js';
 export { MomentPageQuery, MomentQuery, PageQuery } from './paging/page.dto.js';
+export { GathersFaults } from './problems/all-faults.interceptor.js';
+export { PuttingAside, putAside, refusePutAside } from './problems/put-aside.js';

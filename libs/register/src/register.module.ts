@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesReader } from './changes/changes.reader.js';
 import { ConditionReader } from './conditions/condition.reader.js';
 import { MechanismConditionsController } from './conditions/mechanism-conditions.controller.js';
 import { ConflictReader } from './conflicts/conflict.reader.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageReader } from './coverage/coverage.reader.js';
+import { UncoveredReader } from './coverage/uncovered.reader.js';
 import { FigureReader } from './figures/figure.reader.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { ForecastReader } from './forecasts/forecast.reader.js';
@@ -23,6 +28,8 @@ import { NotesController } from './notes/notes.controller.js';
 import { ParticipantReader } from './participants/participant.reader.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { WRITING_ACTS, WRITING_CONTROLLERS } from './records/writing.js';
+import { ProposalReader } from './proposals/proposal.reader.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
 import { RelationReader } from './relations/relation.reader.js';
 import { RelationsController } from './relations/relations.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -31,8 +38,10 @@ import { TrackReader } from './tracks/track.reader.js';
 import { TracksController } from './tracks/tracks.controller.js';
 
 const READERS = [
+  ChangesReader,
   ConditionReader,
   ConflictReader,
+  CoverageReader,
   FigureReader,
   ForecastReader,
   HistoryReader,
@@ -42,9 +51,11 @@ const READERS = [
   NoteReader,
   ParticipantReader,
   PartyReader,
+  ProposalReader,
   RelationReader,
   TimelineReader,
   TrackReader,
+  UncoveredReader,
   VocabularyReader,
 ];
 
@@ -64,6 +75,9 @@ const READERS = [
     NotesController,
     LibraryController,
     HistoryController,
+    ChangesController,
+    ProposalsController,
+    CoverageController,
     ...WRITING_CONTROLLERS,
   ],
   providers: [...READERS, TakeHistory, ...WRITING_ACTS],

@@ -1,4 +1,5 @@
 import { ABOUT, type Actor, Refusal, type RecordType } from '@zvit/domain';
+import { refusePutAside } from '@zvit/platform';
 import { randomBytes } from 'node:crypto';
 import { recordId } from '@zvit/domain';
 import { type Connections } from './connections/connections.js';
@@ -54,7 +55,10 @@ export class Store {
     return this.connections.reader;
   }
 
-  /** One transaction at a time; `work` sees the state as it is after everything that was acknowledged. */
+  /**
+   * One transaction at a time; `work` sees the state as it is after everything that was acknowledged. Nothing is kept of work on half
+   * a body: whatever it does, it ends in the faults of the request that were put aside.
+   */
   write<T>(actor: Pick<Actor, 'person'>, work: (tx: Tx) => Promise<T>): Promise<T> {
     const turn = this.lane.then(() => this.connections.transaction((db) => this.within(db, actor.person, work)));
     this.lane = turn.catch(() => undefined);
@@ -86,11 +90,14 @@ export class Store {
       now,
       newId: () => recordId(randomBytes(16)),
       append: async (draft) => {
+        refusePutAside();
         end ??= await LedgerEnd.read(db, this.projections);
         return end.append(person, draft, now);
       },
     };
-    return work(tx);
+    const done = await work(tx);
+    refusePutAside();
+    return done;
   }
 
   close(): Promise<void> {

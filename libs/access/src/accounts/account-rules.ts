@@ -1,4 +1,5 @@
 import { type Fault, GUARDED_ROLES, isWellFormed, type Role, ROLES } from '@zvit/domain';
+import { type AccountState } from './account-state.js';
 
 /** User names as people type them and as they are kept: folded to lower case, so that no two differ in case alone. */
 export const foldUsername = (typed: string): string => typed.trim().normalize('NFC').toLowerCase();
@@ -26,6 +27,27 @@ export function passwordFaults(password: string, pointer = '/password'): Fault[]
 /** Roles in the order of the table, each once: equal sets are equal lists. */
 export const sortRoles = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
-/** Whether going from some roles to others makes somebody editor or approver. */
-export const gainsGuardedRole = (from: readonly Role[], to: readonly Role[]): boolean =>
-  GUARDED_ROLES.some((role) => to.includes(role) && !from.includes(role));
+/** Administrators as well: whoever made a second one alone could agree with themselves. */
+const AGREED_ROLES: readonly Role[] = [...GUARDED_ROLES, 'admin'];
+
+/** The roles among these that nobody gives alone where there is a second administrator. */
+export const agreedRoles = (roles: readonly Role[]): readonly Role[] =>
+  roles.filter((role) => AGREED_ROLES.includes(role));
+
+export type Standing = Pick<AccountState, 'person' | 'roles' | 'state'>;
+
+/** Whether a change lets an account do what it could not: roles given (in use or not), or an account with such roles enabled. */
+export function givesPower(
+  before: Pick<Standing, 'roles' | 'state'>,
+  after: Pick<Standing, 'roles' | 'state'>,
+): boolean {
+  const enabled = before.state === 'disabled' && after.state === 'active';
+  return agreedRoles(after.roles).some((role) => enabled || !before.roles.includes(role));
+}
+
+export const administers = ({ roles, state }: Pick<Standing, 'roles' | 'state'>): boolean =>
+  state === 'active' && roles.includes('admin');
+
+/** Whether a change removes an administrator of another person than the one who acts: the other pair of the four eyes. */
+export const removesColleague = (person: string, before: Standing, after: Standing): boolean =>
+  before.person !== person && administers(before) && !administers(after);

@@ -11,11 +11,15 @@ export interface AccountView {
   readonly roles: readonly Role[];
   readonly state: 'active' | 'disabled';
   readonly version: number;
-  readonly proposal: ProposedRoles | null;
+  /** Whether nobody has set its first password yet. */
+  readonly awaitsPassword: boolean;
+  readonly proposal: ProposedAccount | null;
 }
 
-export interface ProposedRoles {
+/** The account as it would be, and what a decision on it has to know. */
+export interface ProposedAccount {
   readonly roles: readonly Role[];
+  readonly state: 'active' | 'disabled';
   readonly contentHash: string;
   /** Id of the person who proposed. */
   readonly proposer: string;
@@ -30,6 +34,13 @@ interface Row {
   readonly fields: string | null;
   readonly content_hash: string | null;
   readonly proposer: string | null;
+}
+
+interface Stored {
+  readonly person: string;
+  readonly roles: readonly Role[];
+  readonly state: AccountView['state'];
+  readonly credential?: string;
 }
 
 @Injectable()
@@ -60,13 +71,14 @@ const select = (view: View) => `
   WHERE ${visible(view, 'account')}`;
 
 function viewOfRow(row: Row): AccountView {
-  const { person, roles, state } = JSON.parse(row.content) as { person: string; roles: Role[]; state: 'active' };
+  const { person, roles, state, credential } = JSON.parse(row.content) as Stored;
   const { name } = JSON.parse(row.person ?? '{"name":""}') as { name: string };
   const proposal =
     row.fields === null
       ? null
       : {
-          roles: (proposedContent(row.fields) as { roles: Role[] }).roles,
+          ...{ roles, state },
+          ...(proposedContent(row.fields) as Partial<Pick<ProposedAccount, 'roles' | 'state'>>),
           contentHash: row.content_hash!,
           proposer: row.proposer!,
         };
@@ -77,6 +89,7 @@ function viewOfRow(row: Row): AccountView {
     roles,
     state,
     version: row.version,
+    awaitsPassword: credential === undefined,
     proposal,
   };
 }

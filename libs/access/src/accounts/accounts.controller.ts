@@ -10,15 +10,18 @@ import {
   AccountDto,
   AccountsDto,
   AddAccountDto,
-  ApproveRolesDto,
+  AddedAccountDto,
+  ApproveAccountDto,
   ChangeRolesDto,
   ChangeStateDto,
   EndProposalDto,
+  InvitationDto,
 } from './accounts.dto.js';
 import { AddAccount } from './add-account.js';
 import { ChangeRoles } from './change-roles.js';
 import { ChangeState } from './change-state.js';
-import { DecideRoles } from './decide-roles.js';
+import { InviteAccount } from './invite-account.js';
+import { DecideChange } from './decide-change.js';
 
 /** People's accounts and what they may do. */
 @Controller('accounts')
@@ -29,7 +32,8 @@ export class AccountsController {
     private readonly addAccount: AddAccount,
     private readonly changeRoles: ChangeRoles,
     private readonly changeState: ChangeState,
-    private readonly decideRoles: DecideRoles,
+    private readonly inviteAccount: InviteAccount,
+    private readonly decideChange: DecideChange,
   ) {}
 
   /** All accounts, by user name. */
@@ -48,16 +52,23 @@ export class AccountsController {
     return this.answer(view, id);
   }
 
-  /** Adds an account. Roles of editor and approver wait for a second administrator where there is one: see `proposal`. */
+  /** Adds an account; `invitation` is the link to its first password. Roles of editor, approver and administrator wait for a second administrator where there is one: see `proposal`. */
   @Post()
   @Allow('account.write')
   async add(
     @CurrentActor() actor: Actor,
     @Body() wish: AddAccountDto,
     @Key() idempotency: Idempotency | undefined,
-  ): Promise<AccountDto> {
-    const { id } = await this.addAccount.run(actor, wish, idempotency);
-    return this.now(actor, id);
+  ): Promise<AddedAccountDto> {
+    const { id, invitation } = await this.addAccount.run(actor, wish, idempotency);
+    return Object.assign(new AddedAccountDto(), await this.now(actor, id), { invitation });
+  }
+
+  /** Makes another link to the first password of an account that has none yet; links made before hold no more. */
+  @Post(':id/invitation')
+  @Allow('account.write')
+  async invite(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<InvitationDto> {
+    return Object.assign(new InvitationDto(), await this.inviteAccount.run(actor, id));
   }
 
   /** Gives an account other roles, or proposes to: see `proposal`. */
@@ -73,7 +84,7 @@ export class AccountsController {
     return this.now(actor, id);
   }
 
-  /** Disables an account or enables it again. */
+  /** Disables an account or enables it again, or proposes to: see `proposal`. */
   @Put(':id/state')
   @Allow('account.write')
   async setState(
@@ -86,20 +97,20 @@ export class AccountsController {
     return this.now(actor, id);
   }
 
-  /** Agrees to proposed roles, as another administrator than who proposed them. */
+  /** Agrees to what is proposed, as another administrator than who proposed them. */
   @Post(':id/approval')
   @Allow('account.approve')
   async approve(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { contentHash }: ApproveRolesDto,
+    @Body() { contentHash }: ApproveAccountDto,
     @Key() idempotency: Idempotency | undefined,
   ): Promise<AccountDto> {
-    await this.decideRoles.approve(actor, id, contentHash, idempotency);
+    await this.decideChange.approve(actor, id, contentHash, idempotency);
     return this.now(actor, id);
   }
 
-  /** Refuses proposed roles, as another administrator than who proposed them. */
+  /** Refuses what is proposed, as another administrator than who proposed them. */
   @Post(':id/rejection')
   @Allow('account.approve')
   async reject(
@@ -108,11 +119,11 @@ export class AccountsController {
     @Body() { reason }: EndProposalDto,
     @Key() idempotency: Idempotency | undefined,
   ): Promise<AccountDto> {
-    await this.decideRoles.reject(actor, id, reason, idempotency);
+    await this.decideChange.reject(actor, id, reason, idempotency);
     return this.now(actor, id);
   }
 
-  /** Takes one's own proposal of roles back. */
+  /** Takes one's own proposal back. */
   @Post(':id/withdrawal')
   @Allow('account.write')
   async withdraw(
@@ -121,7 +132,7 @@ export class AccountsController {
     @Body() { reason }: EndProposalDto,
     @Key() idempotency: Idempotency | undefined,
   ): Promise<AccountDto> {
-    await this.decideRoles.withdraw(actor, id, reason, idempotency);
+    await this.decideChange.withdraw(actor, id, reason, idempotency);
     return this.now(actor, id);
   }
 

@@ -38,11 +38,6 @@ export class AddAccountDto {
   @ArrayUnique()
   @IsIn(ROLES, { each: true })
   roles: Role[];
-
-  /** 12 to 200 characters. */
-  @IsString()
-  @MaxLength(1_000)
-  password: string;
 }
 
 /** The roles that an account is to have, all of them. */
@@ -72,8 +67,8 @@ export class ChangeStateDto {
   reason?: string;
 }
 
-/** Agreement to proposed roles. */
-export class ApproveRolesDto {
+/** Agreement to what is proposed. */
+export class ApproveAccountDto {
   /** `contentHash` of the proposal as it was read. */
   @IsString()
   @MaxLength(64)
@@ -109,6 +104,27 @@ export class FirstAdministratorDto {
   password: string;
 }
 
+/** The first password of an account, by its one-time link. */
+export class FirstPasswordDto {
+  /** The secret of the link. */
+  @IsString()
+  @MaxLength(200)
+  token: string;
+
+  /** 12 to 200 characters. */
+  @IsString()
+  @MaxLength(1_000)
+  password: string;
+}
+
+/** A one-time link to an account's first password. */
+export class InvitationDto {
+  /** What `POST /v1/first-password` takes; shown this once. */
+  token: string;
+  /** The instant until which it holds. */
+  expiresAt: string;
+}
+
 /** The first administrator's account. */
 export class NewAdministratorDto {
   account: string;
@@ -120,9 +136,10 @@ export class PersonDto {
   name: string;
 }
 
-/** Roles that wait for another administrator. */
-export class ProposedRolesDto {
+/** What waits for another administrator: the account as it would be. */
+export class ProposedAccountDto {
   roles: Role[];
+  state: 'active' | 'disabled';
   /** What an approval has to name. */
   contentHash: string;
   /** Id of the person who proposed. */
@@ -137,12 +154,20 @@ export class AccountDto {
   state: 'active' | 'disabled';
   /** What a change names in If-Match. */
   version: number;
-  proposal: ProposedRolesDto | null;
+  /** Whether its one-time link has not been used yet: nobody can log in to it. */
+  awaitsPassword: boolean;
+  proposal: ProposedAccountDto | null;
 
   static from(view: AccountView): AccountDto {
     const proposal = view.proposal && { ...view.proposal, roles: [...view.proposal.roles] };
     return Object.assign(new AccountDto(), { ...view, roles: [...view.roles], proposal });
   }
+}
+
+/** An account just added. */
+export class AddedAccountDto extends AccountDto {
+  /** For whoever the account belongs to; null when the same key asked again. */
+  invitation: InvitationDto | null;
 }
 
 export class AccountsDto {

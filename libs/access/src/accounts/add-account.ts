@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, checkText, type Fault, GUARDED_ROLES, refuseFaults, Refusal, type Role, TEXT } from '@zvit/domain';
+import { type Actor, checkText, type Fault, refuseFaults, Refusal, type Role, TEXT } from '@zvit/domain';
 import { type Idempotency, type Receipt, Store } from '@zvit/store';
-import { foldUsername, gainsGuardedRole, passwordFaults, usernameFaults } from './account-rules.js';
+import { agreedRoles, foldUsername, usernameFaults } from './account-rules.js';
 import { personName } from './account-state.js';
 import { hasSecondAdministrator } from './administrators.js';
-import { proposeRoles, recordAccount } from './new-account.js';
-import { Passwords } from './passwords.js';
+import { type Invitation, inviteAccount } from './invite-account.js';
+import { proposeChange, recordAccount } from './new-account.js';
 
 export interface AccountWish {
   readonly username: string;
@@ -13,48 +13,53 @@ export interface AccountWish {
   readonly name?: string;
   readonly person?: string;
   readonly roles: readonly Role[];
-  readonly password: string;
 }
 
 /**
- * Adds an account. Where there is a second administrator, the roles of editor and approver wait for them: the account begins
- * without, and all that was wished for is proposed in the same transaction.
+ * Adds an account. Where there is a second administrator, the roles of editor, approver and administrator wait for them: the
+ * account begins without, and all that was wished for is proposed in the same transaction. It has no password: who it belongs to sets
+ * the first one by a one-time link, so that no administrator ever knew it.
  */
 @Injectable()
 export class AddAccount {
-  constructor(
-    private readonly store: Store,
-    private readonly passwords: Passwords,
-  ) {}
+  constructor(private readonly store: Store) {}
 
-  async run(actor: Actor, wish: AccountWish, idempotency?: Idempotency): Promise<Receipt> {
+  async run(
+    actor: Actor,
+    wish: AccountWish,
+    idempotency?: Idempotency,
+  ): Promise<Receipt & { invitation: Invitation | null }> {
     refuseFaults(wishFaults(wish));
-    const password = await this.passwords.hash(wish.password);
-    return this.store.act(
+    let invitation: Invitation | null = null;
+    const receipt = await this.store.act(
       actor,
       async (tx) => {
         if (wish.person !== undefined && (await personName(tx, wish.person)) === undefined) throw unknownPerson();
-        const guarded = gainsGuardedRole([], wish.roles) && (await hasSecondAdministrator(tx, actor.person));
+        const agreed = agreedRoles(wish.roles);
+        const waits = agreed.length > 0 && (await hasSecondAdministrator(tx, actor.person));
         const id = tx.newId();
         const added = await recordAccount(tx, {
           id,
           person: wish.person ?? tx.newId(),
           name: wish.name?.trim(),
           username: foldUsername(wish.username),
-          roles: guarded ? wish.roles.filter((role) => !GUARDED_ROLES.includes(role)) : wish.roles,
-          password,
+          roles: waits ? wish.roles.filter((role) => !agreed.includes(role)) : wish.roles,
+          password: null,
         });
-        if (guarded) await proposeRoles(tx, id, wish.roles);
+        if (waits) await proposeChange(tx, id, { roles: wish.roles });
+        invitation = await inviteAccount(tx, actor, id);
         return added;
       },
       idempotency,
     );
+    // Asked again by the same key: the account stands, and its link was shown once.
+    return { ...receipt, invitation };
   }
 }
 
 /** Every fault that can be seen without looking into the record. */
-export function wishFaults({ username, name, person, password }: AccountWish): Fault[] {
-  const faults = [...usernameFaults(foldUsername(username)), ...passwordFaults(password)];
+export function wishFaults({ username, name, person }: Omit<AccountWish, 'roles'>): Fault[] {
+  const faults = usernameFaults(foldUsername(username));
   if (name !== undefined && person !== undefined)
     faults.push({ pointer: '/person', code: 'contradiction', detail: 'Give a new name or a known person, not both.' });
   if (name === undefined && person === undefined)

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Json, Refusal, type Role } from '@zvit/domain';
 import { type Idempotency, openProposal, type Receipt, Store, type Tx } from '@zvit/store';
-import { gainsGuardedRole, sortRoles } from './account-rules.js';
+import { sortRoles } from './account-rules.js';
 import { accountState, type AccountState } from './account-state.js';
-import { hasSecondAdministrator, keepAnAdministrator } from './administrators.js';
-import { proposeRoles } from './new-account.js';
+import { keepAnAdministrator, takesTwo } from './administrators.js';
+import { proposeChange } from './new-account.js';
 
 export interface RolesWish {
   readonly roles: readonly Role[];
@@ -13,7 +13,7 @@ export interface RolesWish {
   readonly version: number;
 }
 
-/** Gives an account other roles, or proposes to: making somebody editor or approver takes a second administrator where there is one. */
+/** Gives an account other roles, or proposes to where it takes a second administrator (`takesTwo`). */
 @Injectable()
 export class ChangeRoles {
   constructor(private readonly store: Store) {}
@@ -25,10 +25,10 @@ export class ChangeRoles {
         const account = await standingAccount(tx, id, wish.version);
         const roles = sortRoles(wish.roles);
         if (roles.join() === sortRoles(account.roles).join()) throw blocked('nothing-changes', 'It has these roles.');
-        if (await openProposal(tx, id)) throw blocked('proposal-open', 'Other roles are proposed already.');
-        await keepAnAdministrator(tx, { ...account, roles });
-        const guarded = gainsGuardedRole(account.roles, roles) && (await hasSecondAdministrator(tx, actor.person));
-        if (guarded) return proposeRoles(tx, id, roles, wish.reason);
+        if (await openProposal(tx, id)) throw blocked('proposal-open', 'Something else is proposed already.');
+        const after = { ...account, roles };
+        await keepAnAdministrator(tx, after);
+        if (await takesTwo(tx, actor.person, account, after)) return proposeChange(tx, id, { roles }, wish.reason);
         const fields = new Map<string, Json>([['/roles', roles]]);
         if (wish.reason !== undefined) fields.set('reason', wish.reason);
         return tx.append({ act: 'account.change', record: { type: 'account', id }, fields });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Json } from '@zvit/domain';
-import { type Receipt, Store } from '@zvit/store';
+import { type Appended, openProposal, type Receipt, Store, type Tx } from '@zvit/store';
 import { endSessions } from '../sessions/sessions.js';
-import { keepAnAdministrator } from './administrators.js';
+import { type AccountState } from './account-state.js';
+import { keepAnAdministrator, takesTwo } from './administrators.js';
 import { blocked, standingAccount } from './change-roles.js';
+import { proposeChange } from './new-account.js';
 
 export interface StateWish {
   readonly state: 'active' | 'disabled';
@@ -12,7 +14,7 @@ export interface StateWish {
   readonly version: number;
 }
 
-/** Disables an account, its sessions and tokens with it, or enables it again. */
+/** Disables an account or enables it again, or proposes to where it takes a second administrator (`takesTwo`). */
 @Injectable()
 export class ChangeState {
   constructor(private readonly store: Store) {}
@@ -20,13 +22,28 @@ export class ChangeState {
   run(actor: Actor, id: string, { state, reason, version }: StateWish): Promise<Receipt> {
     return this.store.act(actor, async (tx) => {
       const account = await standingAccount(tx, id, version);
+      const after = { ...account, state };
       if (account.state === state) throw blocked('nothing-changes', `This account is ${state}.`);
-      await keepAnAdministrator(tx, { ...account, state });
-      if (state === 'disabled') await endSessions(tx, actor.person, id);
-      const fields = new Map<string, Json>([['/state', state]]);
-      if (reason !== undefined) fields.set('reason', reason);
-      const verb = state === 'disabled' ? 'disable' : 'enable';
-      return tx.append({ act: `account.${verb}`, record: { type: 'account', id }, fields });
+      await keepAnAdministrator(tx, after);
+      if (!(await takesTwo(tx, actor.person, account, after))) return setState(tx, actor.person, id, state, reason);
+      // What waits is one thing at a time; what an administrator may do alone (close an account at once) never waits for it.
+      if (await openProposal(tx, id)) throw blocked('proposal-open', 'Something else is proposed already.');
+      return proposeChange(tx, id, { state }, reason);
     });
   }
+}
+
+/** Records the new state; sessions and tokens of a disabled account end with it. */
+export async function setState(
+  tx: Tx,
+  by: string,
+  id: string,
+  state: AccountState['state'],
+  reason?: string,
+): Promise<Appended> {
+  if (state === 'disabled') await endSessions(tx, by, id);
+  const fields = new Map<string, Json>([['/state', state]]);
+  if (reason !== undefined) fields.set('reason', reason);
+  const verb = state === 'disabled' ? 'disable' : 'enable';
+  return tx.append({ act: `account.${verb}`, record: { type: 'account', id }, fields });
 }

@@ -1,7 +1,7 @@
 import { type Actor, type Fault, recordId, refuseFaults, Refusal, type Role } from '@zvit/domain';
 import { type Store } from '@zvit/store';
 import { randomBytes } from 'node:crypto';
-import { foldUsername } from './account-rules.js';
+import { foldUsername, passwordFaults } from './account-rules.js';
 import { accountNamed } from './account-state.js';
 import { wishFaults } from './add-account.js';
 import { hasNoAccounts } from './first-administrator.js';
@@ -28,7 +28,10 @@ export async function createAccounts(
   passwords = new Passwords(),
 ): Promise<(Actor & { username: string })[]> {
   refuseFaults(
-    list.flatMap((wish, at): Fault[] => wishFaults(wish).map((f) => ({ ...f, pointer: `/${at}${f.pointer}` }))),
+    list.flatMap((wish, at): Fault[] => {
+      const faults = [...wishFaults(wish), ...passwordFaults(wish.password)];
+      return faults.map((fault) => ({ ...fault, pointer: `/${at}${fault.pointer}` }));
+    }),
   );
   const persons = new Map<string, string>();
   const made: (Actor & { username: string; name?: string; hashed: HashedPassword })[] = [];

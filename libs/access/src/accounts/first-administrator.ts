@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { append } from '../journal/access-journal.js';
 import { later, newSecret, sha256 } from '../secrets.js';
 import { wishFaults } from './add-account.js';
-import { foldUsername } from './account-rules.js';
+import { foldUsername, passwordFaults } from './account-rules.js';
 import { recordAccount } from './new-account.js';
 import { Passwords } from './passwords.js';
 
@@ -52,7 +52,7 @@ export class MakeFirstAdministrator {
   async run(wish: FirstWish): Promise<Receipt> {
     // The link before the password: hashing costs, and this address is open to everybody.
     await this.checkLink(this.store.db, wish.token);
-    refuseFaults(wishFaults({ ...wish, roles: ['admin'] }));
+    refuseFaults([...wishFaults(wish), ...passwordFaults(wish.password)]);
     const password = await this.passwords.hash(wish.password);
     const person = recordId(randomBytes(16));
     const seq = await this.store.write({ person }, async (tx) => {

@@ -1,6 +1,6 @@
-import { type Json, proposalPrefix, Refusal, type Role, toFields } from '@zvit/domain';
+import { type Json, Refusal, type Role, toFields } from '@zvit/domain';
 import { type Appended, type Tx } from '@zvit/store';
-import { accountNamed } from './account-state.js';
+import { accountNamed, type AccountState } from './account-state.js';
 import { sortRoles } from './account-rules.js';
 import { type HashedPassword } from './passwords.js';
 
@@ -12,7 +12,8 @@ export interface NewAccount {
   /** Folded. */
   readonly username: string;
   readonly roles: readonly Role[];
-  readonly password: HashedPassword;
+  /** Null when the person sets the first one by a link. */
+  readonly password: HashedPassword | null;
 }
 
 /**
@@ -22,21 +23,31 @@ export interface NewAccount {
 export async function recordAccount(tx: Tx, account: NewAccount): Promise<Appended> {
   const { id, person, name, username, roles, password } = account;
   if (await accountNamed(tx, username)) throw taken();
-  const content = { person, username, roles: sortRoles(roles), state: 'active', credential: password.digest };
+  const content = {
+    person,
+    username,
+    roles: sortRoles(roles),
+    state: 'active',
+    ...(password && { credential: password.digest }),
+  };
   const added = await tx.append({ act: 'account.add', record: { type: 'account', id }, fields: toFields(content) });
   if (name !== undefined)
     await tx.append({ act: 'person.add', record: { type: 'person', id: person }, fields: toFields({ name }) });
-  await tx.insert('credential', { account_id: id, encoded: password.encoded });
+  if (password) await tx.insert('credential', { account_id: id, encoded: password.encoded });
   return added;
 }
 
-/** Records that other roles are wished for, to be approved by another administrator. */
-export async function proposeRoles(tx: Tx, id: string, roles: readonly Role[], reason?: string): Promise<Appended> {
+/** What of an account is to be another: its roles, all of them, or its state. */
+export type AccountChange = { readonly roles: readonly Role[] } | { readonly state: AccountState['state'] };
+
+/** Records what is wished for, to be approved by another administrator. */
+export async function proposeChange(tx: Tx, id: string, change: AccountChange, reason?: string): Promise<Appended> {
   const record = await tx.get<{ version: number }>('SELECT version FROM record WHERE id = ?', [id]);
   const number = (record?.version ?? 0) + 1;
+  const wished = 'roles' in change ? { roles: sortRoles(change.roles) } : change;
   const fields = new Map<string, Json>([
-    [`${proposalPrefix(number)}/roles`, sortRoles(roles)],
-    // Rests on nothing that moves: a new password must not unmake it, and other roles can't be given while it is open.
+    ...toFields({ proposals: { [number]: wished } }),
+    // Rests on nothing that moves: a new password must not unmake it, and nothing else can be proposed while it is open.
     ['restsOn', []],
   ]);
   if (reason !== undefined) fields.set('reason', reason);

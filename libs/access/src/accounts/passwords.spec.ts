@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hash, verify } from '@node-rs/argon2';
-import { foldUsername, gainsGuardedRole, passwordFaults, sortRoles, usernameFaults } from './account-rules.js';
+import { foldUsername, passwordFaults, usernameFaults } from './account-rules.js';
 import { Passwords } from './passwords.js';
 
 /** The real hash, which tells how often it was asked. */
@@ -79,18 +79,5 @@ describe('a user name', () => {
 
   it.each(['', 'ab', '.ab', '-ab', 'a b', 'a@b', 'аbс', 'ABC', 'x'.repeat(61), 'abc\n'])('may not be %j', (name) => {
     expect(usernameFaults(name)).toHaveLength(1);
-  });
-});
-
-describe('roles', () => {
-  it('are a set', () => {
-    expect(sortRoles(['admin', 'editor', 'admin'])).toEqual(['editor', 'admin']);
-  });
-
-  it('of editor and approver are guarded when they are gained, not when they are kept', () => {
-    expect(gainsGuardedRole([], ['approver'])).toBe(true);
-    expect(gainsGuardedRole(['approver'], ['approver', 'editor'])).toBe(true);
-    expect(gainsGuardedRole(['editor'], ['editor', 'admin', 'auditor'])).toBe(false);
-    expect(gainsGuardedRole(['editor', 'approver'], [])).toBe(false);
   });
 });

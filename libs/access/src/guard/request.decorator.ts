@@ -1,6 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { type Actor, Refusal } from '@zvit/domain';
+import { GathersFaults } from '@zvit/platform';
 import { type Idempotency } from '@zvit/store';
 import canonicalize from 'canonicalize';
 import { sha256 } from '../secrets.js';
@@ -23,8 +24,14 @@ export const CurrentActor = createParamDecorator((_: unknown, context): Actor =>
 
 const ofKey = documents('Idempotency-Key', 'Names this act: sent again, it answers what was recorded first.', false);
 
+/** Whoever takes a key hands it to the store's act, which writes nothing while faults wait: the act may look for more of them. */
+const gathers: ParameterDecorator = (target, key) => {
+  const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+  if (method) GathersFaults()(target, key!, method);
+};
+
 /** The client's name for this act (Idempotency-Key), kept as a digest; undefined when the client gave none. */
-export const Key = createParamDecorator((_: unknown, context) => idempotencyOf(askedOf(context)), [ofKey]);
+export const Key = createParamDecorator((_: unknown, context) => idempotencyOf(askedOf(context)), [ofKey, gathers]);
 
 /** Members of bodies that no digest may rest on: what is kept with the act could be tried out against it at leisure. */
 const SECRETS = new Set(['password', 'current', 'token']);

@@ -17,7 +17,7 @@ export interface JournalEvent {
   readonly kind: JournalKind;
   /** Who did it; of a log-out who ended the session, which may be an administrator. */
   readonly person?: string;
-  /** The account that was used; of a log-out the account whose session it was. */
+  /** The account that was used; of a log-out the account whose session it was, of an invitation the one it is for. */
   readonly account?: string;
   readonly token?: string;
   /** A route's pattern, ids of records, or the digest of a name, session or link, by kind. */

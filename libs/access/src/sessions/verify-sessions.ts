@@ -1,5 +1,6 @@
 import { type Db, type Finding } from '@zvit/store';
 import { INVITATION_LIFE } from '../accounts/first-administrator.js';
+import { FIRST_PASSWORD_LIFE } from '../accounts/invite-account.js';
 import { type JournalRow } from '../journal/journal-row.js';
 import { journalRows } from '../journal/verify-journal.js';
 import { later } from '../secrets.js';
@@ -7,6 +8,8 @@ import { LONGEST_SESSION, type SessionRow } from './sessions.js';
 
 interface Invitation {
   readonly hash: string;
+  /** The account whose first password it sets; null of the first administrator's. */
+  readonly account_id: string | null;
   readonly expires_at: string;
 }
 
@@ -17,7 +20,7 @@ interface Invitation {
 export async function verifySessions(db: Pick<Db, 'all'>): Promise<Finding[]> {
   const told = await toldOf(db);
   const sessions = await db.all<SessionRow & { revoked_at: string | null }>('SELECT * FROM session ORDER BY id_hash');
-  const invitations = await db.all<Invitation>('SELECT hash, expires_at FROM invitation ORDER BY hash');
+  const invitations = await db.all<Invitation>('SELECT hash, account_id, expires_at FROM invitation ORDER BY hash');
   return [
     ...sessions.flatMap((row) => finding(`session ${row.id_hash}`, sessionFault(row, told))),
     ...invitations.flatMap((row) => finding(`invitation ${row.hash}`, invitationFault(row, told))),
@@ -61,5 +64,7 @@ function sessionFault(row: SessionRow & { revoked_at: string | null }, { begun, 
 function invitationFault(row: Invitation, { invited }: Told): string | undefined {
   const beginning = invited.get(row.hash);
   if (!beginning) return 'nobody made this link';
-  return row.expires_at === later(beginning.at, INVITATION_LIFE) ? undefined : 'it ends at another time than it may';
+  if ((beginning.account ?? null) !== row.account_id) return 'it was made for another account';
+  const life = row.account_id === null ? INVITATION_LIFE : FIRST_PASSWORD_LIFE;
+  return row.expires_at === later(beginning.at, life) ? undefined : 'it ends at another time than it may';
 }

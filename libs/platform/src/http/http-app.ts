@@ -11,6 +11,7 @@ import { NestLog } from '../log/nest-log.js';
 import { logAnswer } from '../log/request-log.js';
 import { PageLinkInterceptor } from '../paging/page-link.interceptor.js';
 import { PlatformModule } from '../platform.module.js';
+import { AllFaultsInterceptor } from '../problems/all-faults.interceptor.js';
 import { KnownRoutes } from '../problems/known-routes.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { validation } from '../problems/validation.js';
@@ -69,7 +70,7 @@ export async function createHttpApp(
   app.setGlobalPrefix(API_PREFIX);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(filter);
-  app.useGlobalInterceptors(new PageLinkInterceptor());
+  app.useGlobalInterceptors(new PageLinkInterceptor(), new AllFaultsInterceptor());
   return app;
 }
 

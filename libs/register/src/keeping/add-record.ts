@@ -28,7 +28,7 @@ export class AddRecord {
           place.mechanism = await namedRecord(tx, actor, 'mechanism', mechanism);
           await standing(tx, 'mechanism', place.mechanism);
         }
-        const key = kept.key?.(wish);
+        const key = await kept.key?.(tx, wish);
         if (key !== undefined) place.key = key;
         const content: Content = { ...place, ...(await kept.content(tx, sight, wish)) };
         const faults = [

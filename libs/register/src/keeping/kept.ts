@@ -16,15 +16,15 @@ export interface Kept<Wish> {
   readonly type: ContentType;
   readonly renamed: Renamed;
   /** The content as wished, without its mechanism and its own name; lists by ordinal in the order of the request. */
-  content(tx: Tx, sight: Sight, wish: Wish): Promise<Content>;
+  readonly content: (tx: Tx, sight: Sight, wish: Wish) => Promise<Content>;
   /** The data's own name that the record gets when it is added. It stays for ever. */
-  key?(wish: Wish): string | undefined;
+  readonly key?: (tx: Tx, wish: Wish) => Promise<string | undefined>;
   /** Members of content that a revision leaves as they are. */
   readonly fixed?: readonly string[];
   /** Members of content that are lists: items keep their ordinals while they say the same. */
   readonly lists?: readonly string[];
   /** Faults that neither the shape of the content nor its own rules show; pointers into the content. */
-  faults?(tx: Tx, content: Content, revised?: Revised): Promise<Fault[]>;
+  readonly faults?: (tx: Tx, content: Content, revised?: Revised) => Promise<Fault[]>;
   /** Why the record can't be taken back yet. */
-  blocker?(tx: Tx, id: string): Promise<Reason | undefined>;
+  readonly blocker?: (tx: Tx, id: string) => Promise<Reason | undefined>;
 }

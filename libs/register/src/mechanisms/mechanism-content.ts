@@ -10,7 +10,7 @@ import { type MechanismWishDto, type SeatWishDto } from './mechanism-wish.dto.js
 export const MECHANISM: Kept<MechanismWishDto> = {
   type: 'mechanism',
   renamed: { key: 'slug' },
-  key: (wish) => wish.slug,
+  key: (_, wish) => Promise.resolve(wish.slug),
   content: async (tx, sight, wish) =>
     given({
       kind: wish.kind,

@@ -24,7 +24,8 @@ export const MISSION: Kept<MissionWishDto> = {
 };
 
 async function sameNumber(tx: Tx, { mechanism, number }: Content, own?: string): Promise<Fault[]> {
-  if (!Number.isSafeInteger(number)) return [];
+  // Beyond the numbers that missions may have, one database would not even compare.
+  if (!Number.isInteger(number) || Math.abs(number as number) > 10_000) return [];
   const rows = await tx.all<{ id: string }>(
     'SELECT id FROM mission WHERE mechanism_id = ? AND number = ? AND until_seq = ?',
     [mechanism as string, number as number, FOREVER],

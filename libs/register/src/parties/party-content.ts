@@ -1,6 +1,7 @@
 import { type Content, type Fault } from '@zvit/domain';
 import { FOREVER, type Tx } from '@zvit/store';
 import { type Kept, type Revised } from '../keeping/kept.js';
+import { keyFaults } from '../keeping/key-faults.js';
 import { stillNamed } from '../keeping/still-standing.js';
 import { given } from '../records/wished-citations.js';
 import { type PartyWishDto } from './party-wish.dto.js';
@@ -9,7 +10,7 @@ import { type PartyWishDto } from './party-wish.dto.js';
 export const PARTY: Kept<PartyWishDto> = {
   type: 'party',
   renamed: { key: 'id' },
-  key: ({ id, type, iso }) => id ?? (type === 'state' ? (iso ?? undefined) : undefined),
+  key: async (tx, { id, type, iso }) => id ?? (type === 'state' && iso != null ? freeName(tx, iso) : undefined),
   content: (_, __, wish) =>
     Promise.resolve(
       given({
@@ -26,6 +27,11 @@ export const PARTY: Kept<PartyWishDto> = {
   ],
   blocker: stillNamed,
 };
+
+/** A state goes by its code, unless one that was taken back did: that name is gone, and this one goes by its id. */
+async function freeName(tx: Tx, iso: string): Promise<string | undefined> {
+  return (await keyFaults(tx, 'party', iso)).length === 0 ? iso : undefined;
+}
 
 /** A code of a state names one state. An organisation has none. */
 async function isoFaults(tx: Tx, { type, iso }: Content, revised?: Revised): Promise<Fault[]> {

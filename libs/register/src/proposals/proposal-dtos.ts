@@ -47,7 +47,9 @@ export const seenAs = (row: ProposalRow, before: Content): SeenOrProposed => ({
 
 /** The sources that a record cites, as it stands and as it would read. */
 export const proposedSources = (row: ProposalRow, before: Content): string[] =>
-  [before, seenAs(row, before).content].flatMap(citedStatements).flatMap(([, statement]) => sourcesOf(statement));
+  [before, seenAs(row, before).content]
+    .flatMap((content) => citedStatements(content))
+    .flatMap(([, statement]) => sourcesOf(statement));
 
 const sourcesOf = ({ citations }: Content): string[] =>
   Object.values(citations as Record<string, { source: string }>).map((one) => one.source);

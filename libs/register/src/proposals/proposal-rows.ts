@@ -32,14 +32,15 @@ export interface ProposalRow extends Row {
   readonly version: number;
 }
 
-export interface Asked extends Pick<ProposalsQuery, 'state' | 'proposer' | 'pageSize' | 'cursor'> {
-  /** Opaque ids. */
-  readonly mechanisms: readonly string[] | undefined;
-}
-
-/** A page of proposals in the order of proposing. */
-export async function proposalPage(db: Db, view: View, asked: Asked): Promise<Page<ProposalRow>> {
-  const { mechanisms, proposer, state = ['open'] } = asked;
+/** A page of proposals in the order of proposing; of some mechanisms by opaque id, or of all. */
+export async function proposalPage(
+  db: Db,
+  view: View,
+  asked: ProposalsQuery,
+  mechanisms: readonly string[] | undefined,
+): Promise<Page<ProposalRow>> {
+  const { proposer } = asked;
+  const state = asked.state?.length ? asked.state : ['open'];
   const after = decodeCursor(asked.cursor, ['integer']);
   const among = (column: string, values: readonly string[] | undefined) =>
     values?.length ? `AND ${column} IN (${values.map(() => '?').join(', ')})` : '';

@@ -14,7 +14,7 @@ import { proposalDto, proposedSources, seenAs } from './proposal-dtos.js';
 import { beneath, contentsBeneath, proposalPage, type ProposalRow } from './proposal-rows.js';
 import { type ProposalsQuery } from './proposals-query.dto.js';
 import { type Grounds, reasonsAgainst } from './recheck.js';
-import { type ContentAt } from './seen-with-proposals.js';
+import { type ContentAt, type SeenOrProposed } from './seen-with-proposals.js';
 
 /** The review queue: everything that a colleague has to know before deciding. */
 @Injectable()
@@ -24,15 +24,14 @@ export class ProposalReader {
   async list(view: View, query: ProposalsQuery): Promise<ProposalPageDto> {
     const { db } = this.store;
     const mechanisms = query.mechanism && (await namedIds(db, view, 'mechanism', query.mechanism));
-    const { items, next } = await proposalPage(db, view, { ...query, mechanisms });
+    const { items, next } = await proposalPage(db, view, query, mechanisms);
     const contents = await contentsBeneath(db, view, items);
     const seen = items.map((row) => seenAs(row, beneath(row, view, contents)));
     const cited = items.flatMap((row) => proposedSources(row, beneath(row, view, contents)));
     const beside = await readBeside(db, view, seen, cited);
     const steps = seen.filter((_, index) => items[index]!.record_type === 'transition');
     const stepDtos = await transitionDtos(db, view, steps);
-    const holders = seen.flatMap(({ content: { holder } }) => (typeof holder === 'string' ? [holder] : []));
-    const parties = await partiesById(db, view, holders);
+    const parties = await partiesById(db, view, holdersIn(seen, items, view, contents));
     const states = this.statesIn(view);
     const grounds = this.groundsIn(view, states, contents);
     const dtos: Members<ProposalDto>[] = [];
@@ -97,3 +96,9 @@ async function blockersOf(
 
 const mayDecide = (row: ProposalRow, { actor }: View): boolean =>
   row.state === 'open' && row.proposer !== actor.person && may(actor.roles, `${row.record_type}.approve`);
+
+/** The parties whose conditions they are, as it stands and as it would be. */
+const holdersIn = (seen: readonly SeenOrProposed[], rows: readonly ProposalRow[], view: View, contents: ContentAt) =>
+  [...seen.map(({ content }) => content.holder), ...rows.map((row) => beneath(row, view, contents).holder)].filter(
+    (holder): holder is string => typeof holder === 'string',
+  );

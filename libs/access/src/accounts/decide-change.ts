@@ -8,9 +8,10 @@ import {
   type Json,
   type ProposalState,
   Refusal,
-  type Role,
 } from '@zvit/domain';
 import { FOREVER, type Idempotency, proposedContent, type Receipt, Store, type Tx } from '@zvit/store';
+import { endSessions } from '../sessions/sessions.js';
+import { type AccountState } from './account-state.js';
 import { keepAnAdministrator } from './administrators.js';
 import { standingAccount } from './change-roles.js';
 
@@ -21,9 +22,9 @@ interface Proposal {
   readonly fields: string;
 }
 
-/** Ends the wait of proposed roles. Persons are compared: no other account or token of the proposer approves. */
+/** Ends the wait of a proposed change. Persons are compared: no other account or token of the proposer approves. */
 @Injectable()
-export class DecideRoles {
+export class DecideChange {
   constructor(private readonly store: Store) {}
 
   approve(actor: Actor, id: string, given: string, idempotency?: Idempotency): Promise<Receipt> {
@@ -31,8 +32,10 @@ export class DecideRoles {
       const contentHash = { given, expected: proposal.content_hash };
       const { proposer, state } = proposal;
       refuse(decideApproval({ proposer, approver: actor.person, state, contentHash, blockers: [] }));
-      const { roles } = proposedContent(proposal.fields) as { roles: readonly Role[] };
-      await keepAnAdministrator(tx, { ...(await standingAccount(tx, id)), roles });
+      const account = await standingAccount(tx, id);
+      const after: AccountState = { ...account, ...(proposedContent(proposal.fields) as Partial<AccountState>) };
+      await keepAnAdministrator(tx, after);
+      if (account.state === 'active' && after.state === 'disabled') await endSessions(tx, actor.person, id);
     });
   }
 
