@@ -48,6 +48,33 @@ describe('an answer', () => {
   });
 });
 
+describe('a route that gathers faults', () => {
+  const gather = (body: object, query = '') => request(tiny.url).post(`/v1/things/gathered${query}`).send(body);
+  const faultsOf = (body: unknown) =>
+    (body as { errors: { pointer: string; code: string }[] }).errors.map(({ pointer, code }) => [pointer, code]);
+
+  it('answers those of the shape with those that its handler finds', async () => {
+    const answer = await gather({ extra: 1, size: 13, reason: 5 }).expect(400);
+    expect(faultsOf(answer.body)).toEqual([
+      ['/extra', 'unknown-field'],
+      ['/size', 'contradiction'],
+      ['/reason', 'wrong-type'],
+    ]);
+  });
+
+  it('never succeeds with a body of another shape', async () => {
+    expect(faultsOf((await gather({ reason: 'r', extra: 1 }).expect(400)).body)).toEqual([['/extra', 'unknown-field']]);
+    await gather({ reason: 'r' }).expect(201);
+  });
+
+  it('refuses a wrong query before anything else, and says nothing to whom it is not allowed', async () => {
+    const wrong = await gather({ size: 13, reason: 'r' }, '?pageSize=x').expect(400);
+    expect(faultsOf(wrong.body)).toEqual([['/pageSize', 'wrong-type']]);
+    const stranger = await gather({ size: 401, extra: 1, reason: 'r' }).expect(401);
+    expect(stranger.body).not.toHaveProperty('errors');
+  });
+});
+
 describe('the log', () => {
   it('knows the pattern of a route, never its values', async () => {
     tiny.lines.length = 0;

@@ -40,7 +40,7 @@ describe('the description of the API', () => {
     const document = described();
     expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: '/v1' }], info: { version: '1.0.0' } });
     expect(Object.keys(document.info.contact).sort()).toEqual(['email', 'name', 'url']);
-    expect(Object.keys(document.paths)).toEqual(['/things', '/things/{id}']);
+    expect(Object.keys(document.paths)).toEqual(['/things', '/things/gathered', '/things/{id}']);
     const { get, post } = document.paths['/things'] ?? {};
     expect(Object.keys(get!.responses)).toEqual(['200', '400', '401', '403', '404', '429', '500', 'default']);
     expect(Object.keys(post!.responses)).toEqual(expect.arrayContaining(['201', '400', '409', '413', '415']));

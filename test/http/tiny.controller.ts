@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
 import { Refusal } from '@zvit/domain';
-import { PageQuery } from '@zvit/platform';
+import { GathersFaults, PageQuery } from '@zvit/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 
@@ -54,6 +54,17 @@ export class TinyController {
   @Post()
   @HttpCode(201)
   add(@Body() wish: Wish) {
+    return wish;
+  }
+
+  @Post('gathered')
+  @GathersFaults()
+  gather(@Body() wish: Wish, @Query() _query: PageQuery) {
+    if (wish.size === 13) {
+      const detail = 'No thing has this size.';
+      throw new Refusal('invalid-input', detail, { faults: [{ pointer: '/size', code: 'contradiction', detail }] });
+    }
+    if (wish.size === 401) throw new Refusal('not-logged-in', 'Who are you?');
     return wish;
   }
 }

@@ -63,6 +63,10 @@ describe.each(ENGINES)('the first password of an account on %s', (engine) => {
     await set(invitation.token).expect(401);
     expect((await invite(id, 'auditor')).status).toBe(403);
     expect((await invite('0'.repeat(26))).status).toBe(404);
+    const wish = { label: 't', scopes: ['admin'], expiresAt: new Date(app.time + DAY).toISOString() };
+    const { secret } = (await app.by('admin', app.api().post('/v1/tokens').send(wish).expect(201))).body;
+    const byToken = app.api().post(`/v1/accounts/${id}/invitation`).set('Authorization', `Bearer ${secret}`);
+    expect((await byToken).status).toBe(403);
     const [lost, found] = [(await invite(id)).body.token as string, (await invite(id)).body.token as string];
     await set(lost).expect(401);
     app.time += 7 * DAY - 1;

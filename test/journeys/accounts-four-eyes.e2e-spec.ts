@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { actorNamed, disableByOperator } from '@zvit/access';
+import { actorNamed, createAccounts, disableByOperator } from '@zvit/access';
 import { type Role } from '@zvit/domain';
+import { Config } from '@zvit/platform';
+import { disableAccount } from '../../apps/admin/src/disable-account.js';
 import { type AccessApp, openAccessApp, somebody } from '../support/access-app.js';
-import { ENGINES } from '../support/place.js';
+import { ENGINES, newPlace, openStore } from '../support/place.js';
 import { verifyAll } from '../support/verify.js';
 
 type State = 'active' | 'disabled';
@@ -59,24 +61,25 @@ describe.each(ENGINES)('four eyes among administrators on %s', (engine) => {
   };
 
   it('an administrator who would be alone for a moment is not: no way leads to editor and approver at once', async () => {
-    for (const wish of [{ state: 'disabled' as const }, { roles: ['diplomat' as const] }, { roles: [] }]) {
-      for (const by of ['one', 'one-twin']) {
-        const asked = await change(by, 'two', wish);
-        expect(asked).toMatchObject({ status: 200, body: { state: 'active', roles: ['admin'], proposal: wish } });
-        for (const own of ['one', 'one-twin'])
-          expect((await approve(own, 'two')).body).toMatchObject({ status: 409, code: 'own-proposal' });
-        const made = await change(by, by, { roles: ['editor', 'approver', 'admin'] });
-        expect(made).toMatchObject({
-          status: 200,
-          body: { roles: ['admin'], proposal: { roles: ['editor', 'approver', 'admin'] } },
-        });
-        for (const username of ['two', by]) {
-          const back = app
-            .api()
-            .post(`${pathOf(username)}/withdrawal`)
-            .send({ reason: 'Seen.' });
-          expect((await app.by(by, back)).status).toBe(201);
-        }
+    const courses = [
+      ['one', { state: 'disabled' }],
+      ['one-twin', { roles: ['diplomat'] }],
+      ['one', { roles: [] }],
+    ] satisfies [string, { state: State } | { roles: Role[] }][];
+    for (const [by, wish] of courses) {
+      const asked = await change(by, 'two', wish);
+      expect(asked).toMatchObject({ status: 200, body: { state: 'active', roles: ['admin'], proposal: wish } });
+      for (const own of ['one', 'one-twin'])
+        expect((await approve(own, 'two')).body).toMatchObject({ status: 409, code: 'own-proposal' });
+      const roles: Role[] = ['editor', 'approver', 'admin'];
+      const made = await change(by, by, { roles });
+      expect(made).toMatchObject({ status: 200, body: { roles: ['admin'], proposal: { roles } } });
+      for (const username of ['two', by]) {
+        const back = app
+          .api()
+          .post(`${pathOf(username)}/withdrawal`)
+          .send({ reason: 'Seen.' });
+        expect((await app.by(by, back)).status).toBe(201);
       }
     }
     await app.logIn('two').expect(201);
@@ -192,5 +195,28 @@ describe.each(ENGINES)('four eyes among administrators on %s', (engine) => {
     await expect(disableByOperator(app.store, await as('one'), 'one')).rejects.toMatchObject({
       more: { blockers: [{ code: 'last-administrator' }] },
     });
+  });
+});
+
+describe.each(ENGINES)('the operator’s command on %s', (engine) => {
+  it('disables an account in the name of an administrator, and says how it is used', async () => {
+    const place = await newPlace(engine);
+    const { place: at, folder } = place;
+    const config = new Config({
+      ZVIT_DATA_DIR: folder,
+      ...(at.kind === 'postgres' ? { ZVIT_DATABASE_URL: at.url } : {}),
+    });
+    const first = (await openStore(at)).store;
+    await createAccounts(first, [somebody('stays', 'admin'), somebody('gone', 'admin')]);
+    await first.close();
+    expect(await disableAccount(config, ['gone'])).toBe(2);
+    expect(await disableAccount(config, ['gone', '--as', 'stays'])).toBe(0);
+    await expect(disableAccount(config, ['stays', '--as', 'gone'])).rejects.toMatchObject({ code: 'not-found' });
+    const { store, connections } = await openStore(at);
+    await expect(actorNamed(store, 'gone')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await actorNamed(store, 'stays')).toMatchObject({ roles: ['admin'] });
+    expect(await verifyAll(connections, store)).toEqual([]);
+    await store.close();
+    await place.remove();
   });
 });

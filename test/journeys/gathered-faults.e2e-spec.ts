@@ -100,7 +100,7 @@ describe.each(ENGINES)('faults of shape beside faults that the act finds, on %s'
         const { status, body } = await post(kind, { ...BODIES[kind]!, [member]: wrong });
         expect({ member, wrong: JSON.stringify(wrong).slice(0, 40), status, body: body as object }).toMatchObject({
           status: 400,
-          body: { code: 'invalid-input', errors: expect.arrayContaining([]) },
+          body: { code: 'invalid-input', errors: expect.any(Array) },
         });
       }
   });

@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Refusal } from '@zvit/domain';
 import { catchError, map, type Observable, throwError } from 'rxjs';
 import { PuttingAside, withPutAside } from './put-aside.js';
 
@@ -10,8 +11,9 @@ const GATHERS = 'zvit:gathers-faults';
  */
 export const GathersFaults = () => SetMetadata(GATHERS, true);
 
-/** Where who asks has no right to, nothing is said of what they sent. */
-const ABOUT_WHO_ASKS: ReadonlySet<unknown> = new Set([401, 403]);
+/** Who may not do this hears nothing of what they sent. */
+const concernsPerson = (error: unknown): boolean =>
+  error instanceof Refusal && (error.status === 401 || error.status === 403);
 
 /** Joins the faults of a body's shape with those that the act finds in the rest. */
 export class AllFaultsInterceptor implements NestInterceptor {
@@ -23,14 +25,14 @@ export class AllFaultsInterceptor implements NestInterceptor {
     return aside
       .during(() => next.handle())
       .pipe(
-        map((answer) => {
+        map((answer: unknown) => {
           const refusal = joined();
-          if (refusal !== undefined) throw refusal;
+          if (refusal) throw refusal;
           return answer;
         }),
-        catchError((error: { status?: unknown } | undefined) => {
+        catchError((error: unknown) => {
           const refusal = joined(error);
-          return throwError(() => (ABOUT_WHO_ASKS.has(error?.status) ? error : refusal));
+          return throwError(() => (refusal && !concernsPerson(error) ? refusal : error));
         }),
       );
   }

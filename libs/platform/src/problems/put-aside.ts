@@ -41,10 +41,11 @@ export function refusePutAside(): void {
 
 /**
  * One refusal of the faults that waited and of those that an act has found in the rest of the body, in the order of the body. Where
- * a fault waited, nothing is said twice: what the act found there, or below it, is about the gap that it left.
+ * a fault waited, nothing is said twice: what the act found there, or below it, is about the gap that it left. Undefined where
+ * none waited.
  */
-export function withPutAside(waited: readonly Fault[], error: unknown, body: unknown): unknown {
-  if (waited.length === 0) return error;
+export function withPutAside(waited: readonly Fault[], error: unknown, body: unknown): Refusal | undefined {
+  if (waited.length === 0) return undefined;
   const found = error instanceof Refusal && error.code === 'invalid-input' ? (error.more.faults ?? []) : [];
   const news = found.filter(({ pointer }) => !waited.some((fault) => isWithin(pointer, fault.pointer)));
   return refusalOf(inOrderOf(body, [...waited, ...news]));

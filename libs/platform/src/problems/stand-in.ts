@@ -19,7 +19,7 @@ function replace(holder: Holder, { property, constraints = {}, children = [] }: 
     return;
   }
   const whole = wholeOf(holder, value, constraints);
-  if (whole === undefined) delete holder[property];
+  if (whole === undefined) Reflect.deleteProperty(holder, property);
   else holder[property] = whole;
 }
 

@@ -45,7 +45,9 @@ export async function actsBetween(db: Db, ends: Ends, ids: readonly string[]): P
       on: { id: item.record.id, shown: item.shown },
       written: WITHOUT_EFFECT.test(deed.verb) ? null : ofRecord(deed, id, item.record.id),
     };
-    found.set(id, [...(found.get(id) ?? []), between]);
+    const beside = found.get(id);
+    if (beside) beside.push(between);
+    else found.set(id, [between]);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { type Content, type Json, type Sight } from '@zvit/domain';
 import { resolve, type Tx } from '@zvit/store';
 import { type Kept } from '../keeping/kept.js';
 import { stillStanding } from '../keeping/still-standing.js';
+import { namesFrom } from '../records/names-wish.dto.js';
 import { type CitationWish, citationsFrom, given } from '../records/wished-citations.js';
 import { mechanismFaults } from './mechanism-faults.js';
 import { type MechanismWishDto, type SeatWishDto } from './mechanism-wish.dto.js';
@@ -15,7 +16,7 @@ export const MECHANISM: Kept<MechanismWishDto> = {
     given({
       kind: wish.kind,
       lifecycle: await resolve(tx, sight, 'lifecycle', wish.lifecycle),
-      names: { en: wish.names.en, nl: wish.names.nl, uk: wish.names.uk },
+      names: namesFrom(wish.names),
       abbreviations: wish.abbreviations ?? [],
       aliases: listed((wish.aliases ?? []).map(({ value, lang, note }) => given({ value, lang, note }))),
       description: wish.description,

@@ -3,6 +3,7 @@ import { FOREVER, type Tx } from '@zvit/store';
 import { type Kept, type Revised } from '../keeping/kept.js';
 import { keyFaults } from '../keeping/key-faults.js';
 import { stillNamed } from '../keeping/still-standing.js';
+import { namesFrom } from '../records/names-wish.dto.js';
 import { given } from '../records/wished-citations.js';
 import { type PartyWishDto } from './party-wish.dto.js';
 
@@ -16,7 +17,7 @@ export const PARTY: Kept<PartyWishDto> = {
       given({
         type: wish.type,
         iso: wish.iso ?? null,
-        names: { en: wish.names.en, nl: wish.names.nl, uk: wish.names.uk },
+        names: namesFrom(wish.names),
         abbreviation: wish.abbreviation,
         class: wish.class,
       }),

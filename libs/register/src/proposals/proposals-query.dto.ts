@@ -5,7 +5,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'cl
 import { manyOf } from '../reading/asked.js';
 
 /** Where a proposal can stand. */
-export const PROPOSAL_STATES = [
+const PROPOSAL_STATES = [
   'open',
   'approved',
   'rejected',

@@ -10,10 +10,7 @@ import { ProposalsQuery } from './proposals-query.dto.js';
 export class ProposalsController {
   constructor(private readonly proposals: ProposalReader) {}
 
-  /**
-   * What waits for a second pair of eyes, or waited, in the order of proposing: what exactly would change, what it rests on and
-   * what stands against it. Each is decided at the address of its record: /v1/transitions/{id}/approval, for one.
-   */
+  /** What waits for a second pair of eyes, or waited, in the order of proposing. Each is decided at the address of its record. */
   @Get()
   @Allow('record.read')
   @RestsOn('everything', { personal: true })
