@@ -13,7 +13,7 @@ import { type AccessApp, openAccessApp, somebody } from '../support/access-app.j
 const ROOMS: readonly Type[] = [AccessModule, EvidenceModule, RegisterModule];
 
 /** What may be asked without log-in; everything else under `/v1` may not. */
-const OPEN = ['POST /v1/first-administrator', 'POST /v1/session'];
+const OPEN = ['POST /v1/first-administrator', 'POST /v1/first-password', 'POST /v1/session'];
 
 @Controller('forgotten')
 class ForgottenController {

@@ -122,6 +122,9 @@ describe.each(ENGINES)('four eyes among administrators on %s', (engine) => {
     expect([own.status, own.body.state]).toEqual([201, 'disabled']);
     await app.api().get('/v1/session').set('Cookie', session).expect(401);
     await app.logIn('two').expect(401);
+    // For good: enabled again, they begin anew.
+    await change('one', 'two', { state: 'active' });
+    await app.api().get('/v1/session').set('Cookie', session).expect(401);
   });
 
   it('an administrator refuses to go, or gives the role up alone', async () => {

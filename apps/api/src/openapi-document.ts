@@ -6,7 +6,7 @@ import { API_VERSION_HEADER, PROBLEM_RESPONSES, PROBLEM_SCHEMAS, refusalsOf } fr
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Operations that need no log-in: they are how one gets in. */
-const OPEN = new Set(['post /session', 'post /first-administrator']);
+const OPEN = new Set(['post /session', 'post /first-administrator', 'post /first-password']);
 
 interface Operation {
   parameters?: { name?: string; in?: string }[];

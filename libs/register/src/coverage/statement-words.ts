@@ -1,7 +1,19 @@
 import { type Content, type Json } from '@zvit/domain';
 import { type PartyRefDto } from '../reading/named.dto.js';
 
-const SAYING = ['title', 'statement', 'subject', 'text', 'value', 'act', 'place', 'country', 'reason', 'measure', 'type'];
+const SAYING = [
+  'title',
+  'statement',
+  'subject',
+  'text',
+  'value',
+  'act',
+  'place',
+  'country',
+  'reason',
+  'measure',
+  'type',
+];
 const LONGEST = 200;
 
 /** What a statement says, or how what it says begins: enough to know it again in a list. */
@@ -9,7 +21,8 @@ export function statementWords(content: Content, path: string, parties: Readonly
   const part = path
     .split('/')
     .slice(1)
-    .reduce<Json | undefined>((within, name) => (within as Content | undefined)?.[name], content) as Content | undefined;
+    .reduce<Json | undefined>((within, name) => (within as Content | undefined)?.[name], content) as
+    Content | undefined;
   const { party, role, team, number } = content;
   if (typeof party === 'string') {
     const act = path === '' ? role : part?.act;

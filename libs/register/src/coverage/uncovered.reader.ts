@@ -41,7 +41,10 @@ export class UncoveredReader {
     const citations = await citationsOf(db, view, records.keys());
     const named = [...records.values()].flatMap(({ content: { party } }) => (typeof party === 'string' ? [party] : []));
     const parties = await partiesById(db, view, named);
-    return { items: page.items.map((row) => item(row, records.get(row.record_id)!, citations, parties)), next: page.next };
+    return {
+      items: page.items.map((row) => item(row, records.get(row.record_id)!, citations, parties)),
+      next: page.next,
+    };
   }
 
   private rows(view: View, query: UncoveredQuery, ids: readonly string[] | undefined): Promise<Uncovered[]> {
